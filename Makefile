@@ -1,0 +1,115 @@
+# Two commands matter: `make run` and `make test`. Each sets up what it needs and redoes only what changed.
+PYTHON ?= python3
+PORT ?= 3000
+CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium) $(shell command -v chromium 2>/dev/null))
+PYTEST = .venv/bin/pytest
+MANAGE = .venv/bin/python manage.py
+NPM = npm --prefix client
+
+# A stamp's date says when its step was last done.
+RUNTIME = .venv/.runtime
+DEVELOPMENT = .venv/.development
+NODE_MODULES = client/node_modules/.package-lock.json
+CLIENT = client/dist/index.html
+STATIC = staticfiles/staticfiles.json
+# Folders are listed too: a file that was deleted changes its folder's date.
+CLIENT_SOURCES := $(shell find client/src client/public client/*.html client/*.ts client/*.json 2>/dev/null)
+STATIC_SOURCES := $(shell find */static 2>/dev/null)
+
+export PORT CHROMIUM
+.DELETE_ON_ERROR:
+.PHONY: help run test lint types schema schema-check check requirements clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+define WELCOME
+
+  Tablet       http://localhost:$(PORT)/         store demo, tables 1 to 12, PIN 1234
+  Staff board  http://localhost:$(PORT)/staff    store demo, staff / staff1234 or manager / manager1234
+  Back office  http://localhost:$(PORT)/admin/   manager / manager1234 or admin / admin1234
+
+  Ctrl-C stops the server.
+
+endef
+export WELCOME
+
+run: $(RUNTIME) $(CLIENT) $(STATIC) ## the whole product with a demo store on http://localhost:$PORT (3000)
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@echo "$$WELCOME"
+	@exec .venv/bin/gunicorn -c tableorder/gunicorn.py tableorder.asgi:application
+
+# The last run covers both databases, so its closing lines are the verdict.
+test: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## every test, on SQLite, PostgreSQL and in a browser, with the coverage gates
+	$(NPM) run coverage
+	rm -f .coverage .coverage.*
+	DATABASE_URL=sqlite:///db.sqlite3 $(PYTEST) --cov --cov-report= --cov-fail-under=0 -m "not journey and not postgresql"
+ifneq ($(CHROMIUM),)
+	.venv/bin/python tests/postgres.py -- $(PYTEST) --cov --cov-append
+else ifneq ($(REQUIRE_BROWSER),)
+	@echo "REQUIRE_BROWSER is set and no Chromium was found: install one or point CHROMIUM at it." >&2; exit 1
+else
+	@echo "No Chromium found: the browser tests are left out. Install one or point CHROMIUM at it."
+	.venv/bin/python tests/postgres.py -- $(PYTEST) --cov --cov-append -m "not journey"
+endif
+
+lint: $(DEVELOPMENT) $(NODE_MODULES) ## style and likely mistakes
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	$(NPM) run lint
+
+types: $(DEVELOPMENT) $(NODE_MODULES) ## static types
+	.venv/bin/mypy
+	$(NPM) run types
+
+schema: $(DEVELOPMENT) $(NODE_MODULES) ## write docs/openapi.yaml and the SPA's types from the code
+	$(MANAGE) spectacular --validate --fail-on-warn --file docs/openapi.yaml
+	$(NPM) run generate
+
+schema-check: $(DEVELOPMENT) $(NODE_MODULES) ## fail when either is stale
+	@fresh=$$(mktemp) && trap 'rm -f "$$fresh"' EXIT \
+	&& $(MANAGE) spectacular --validate --fail-on-warn --file "$$fresh" \
+	&& { diff -u docs/openapi.yaml "$$fresh" || { echo "docs/openapi.yaml is stale: run make schema." >&2; exit 1; }; }
+	$(NPM) run generate -- --check
+
+check: $(DEVELOPMENT) ## migrations match the models, production settings are safe
+	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+	key=$$(.venv/bin/python -c 'import secrets; print(secrets.token_hex(40))') \
+	&& APP_ENV=production SECRET_KEY=$$key JWT_SECRET=$$key ALLOWED_HOSTS=example.com DATABASE_URL=postgres://localhost/tableorder \
+		$(MANAGE) check --deploy --fail-level WARNING
+
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make requirements" $(UV_FLAGS)
+requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLAGS=--upgrade)
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
+
+clean: ## remove what the other commands made; data and secrets stay
+	rm -rf .venv .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles
+	rm -rf client/node_modules client/dist client/coverage
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(RUNTIME): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. If it has another name: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(NODE_MODULES): client/package-lock.json
+	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)' \
+		|| { echo "Node 20.19 or newer is needed." >&2; exit 1; }
+	$(NPM) ci --no-audit --no-fund
+	@touch $@
+
+$(CLIENT): $(NODE_MODULES) $(CLIENT_SOURCES) | $(RUNTIME)
+	$(NPM) run build
+	.venv/bin/python -m whitenoise.compress --quiet client/dist
+
+$(STATIC): $(RUNTIME) $(STATIC_SOURCES)
+	$(MANAGE) collectstatic --no-input --clear --verbosity 0

@@ -1,0 +1,35 @@
+"""Five wrong tries lock a login for five minutes, counted by django-axes in the database."""
+
+from datetime import timedelta
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Max
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.errors import LoginLocked
+
+
+def refuse_if_locked(request: HttpRequest, login: str) -> None:
+    """Raise LoginLocked while `login` (a store's code and a name or table in it) is locked."""
+    if not AxesProxyHandler.is_allowed(request, {"username": login}):
+        raise LoginLocked(_seconds_left(login))
+
+
+def count_wrong_try(request: HttpRequest, login: str) -> None:
+    """Count one wrong password or PIN."""
+    AxesProxyHandler.user_login_failed(sender=__name__, credentials={"username": login}, request=request)
+
+
+def forget_wrong_tries(login: str) -> None:
+    """Start counting again after a right one."""
+    AxesProxyHandler.reset_attempts(username=login)
+
+
+def _seconds_left(login: str) -> int:
+    latest = AccessAttempt.objects.filter(username=login).aggregate(latest=Max("attempt_time"))["latest"]
+    cool_off: timedelta = settings.AXES_COOLOFF_TIME
+    left = (latest + cool_off - timezone.now()) if latest else cool_off
+    return max(1, int(left.total_seconds()))

@@ -1,0 +1,134 @@
+"""Who works here: stores, people, and who works in which store as what."""
+
+import zoneinfo
+from datetime import time
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.core.validators import MinLengthValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import new_id
+
+MENU_LANGUAGES = {"ko": _("Korean"), "en": _("English"), "ja": _("Japanese"), "zh": _("Chinese")}
+
+
+def validate_time_zone(value: str) -> None:
+    """Accept an IANA name such as Asia/Seoul."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(_("%(value)s is not a time zone such as Asia/Seoul."), params={"value": value})
+
+
+def validate_languages(value: Any) -> None:
+    """Accept a list of one or more of the menu's languages, each once."""
+    if (
+        not isinstance(value, list)
+        or not value
+        or len(set(map(str, value))) != len(value)
+        or set(map(str, value)) - set(MENU_LANGUAGES)
+    ):
+        raise ValidationError(_('Give one or more of ko, en, ja, zh, such as ["ko", "en"].'))
+
+
+def default_languages() -> list[str]:
+    """Every language that a menu can have."""
+    return list(MENU_LANGUAGES)
+
+
+class Currency(models.TextChoices):
+    """Currencies a store can use. An amount is in the minor unit: won, cents, yen."""
+
+    KRW = "KRW", _("Korean won")
+    USD = "USD", _("US dollar")
+    EUR = "EUR", _("Euro")
+    JPY = "JPY", _("Japanese yen")
+    CNY = "CNY", _("Chinese yuan")
+
+
+class Store(models.Model):
+    """One restaurant. Every other row belongs to one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]*\Z", _("Use lower-case letters, digits and hyphens."))],
+        help_text=_("What staff and tablets type to sign in."),
+    )
+    name = models.CharField(_("name"), max_length=100, validators=[MinLengthValidator(1)])
+    currency = models.CharField(_("currency"), max_length=3, choices=Currency, default=Currency.KRW)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="Asia/Seoul", validators=[validate_time_zone])
+    languages = models.JSONField(_("languages"), default=default_languages, validators=[validate_languages])
+    default_language = models.CharField(_("default language"), max_length=2, choices=MENU_LANGUAGES, default="ko")
+    business_day_start = models.TimeField(
+        _("business day starts"),
+        default=time(5),
+        help_text=_("An order before this hour belongs to the day before."),
+    )
+    accepting_orders = models.BooleanField(_("accepting orders"), default=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("store")
+        verbose_name_plural = _("stores")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(code=""), name="store_has_a_code"),
+            models.CheckConstraint(condition=models.Q(currency__in=Currency.values), name="store_currency_known"),
+            models.CheckConstraint(
+                condition=models.Q(default_language__in=list(MENU_LANGUAGES)),
+                name="store_default_language_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """The default language is one of the store's."""
+        if self.default_language not in (self.languages or []):
+            raise ValidationError({"default_language": _("Choose one of the store's languages.")})
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do in a store is in their membership."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    memberships: models.Manager["Membership"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+
+class Role(models.TextChoices):
+    """What a person is in a store."""
+
+    OWNER = "owner", _("owner")
+    MANAGER = "manager", _("manager")
+    STAFF = "staff", _("staff")
+
+
+MANAGING_ROLES = (Role.OWNER, Role.MANAGER)
+
+
+class Membership(models.Model):
+    """A person works in a store, as one role."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="memberships", verbose_name=_("store"))
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "user"], name="one_membership_per_store_and_person"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"

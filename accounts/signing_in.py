@@ -1,0 +1,51 @@
+"""A person signs in with store code, user name and password."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
+from rest_framework_simplejwt.tokens import AccessToken
+
+from accounts.access import standing
+from accounts.callers import StaffCaller
+from accounts.errors import SignInFailed
+from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_locked
+from accounts.models import Membership, User
+from accounts.tokens import TokenNotValid, read_refresh_token, staff_refresh_token
+
+
+@dataclass(frozen=True)
+class StaffSignIn:
+    """A membership and the tokens it was given."""
+
+    membership: Membership
+    access: AccessToken
+    refresh: str
+
+
+def sign_in_staff(*, request: HttpRequest, store_code: str, username: str, password: str) -> StaffSignIn:
+    """Check the password and make tokens; raise SignInFailed or LoginLocked."""
+    login = f"{store_code}/{username}"
+    refuse_if_locked(request, login)
+    membership = (
+        Membership.objects.select_related("store", "user")
+        .filter(store__code=store_code, user__username=username, user__is_active=True)
+        .first()
+    )
+    if membership is None:
+        # As slow as a wrong password, so that the time does not tell which names exist.
+        make_password(password)
+    if membership is None or not membership.user.check_password(password):
+        count_wrong_try(request, login)
+        raise SignInFailed
+    forget_wrong_tries(login)
+    refresh = staff_refresh_token(user=membership.user, store_id=membership.store_id)
+    return StaffSignIn(membership, refresh.access_token, str(refresh))
+
+
+def refresh_staff(*, refresh: str) -> AccessToken:
+    """A new access token for a person who still works here; raise TokenNotValid."""
+    caller = read_refresh_token(refresh)
+    if not isinstance(caller, StaffCaller) or standing(caller) is None:
+        raise TokenNotValid
+    return staff_refresh_token(user=User.objects.get(pk=caller.user_id), store_id=caller.store_id).access_token

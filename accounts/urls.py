@@ -1,0 +1,8 @@
+from django.urls import path
+
+from accounts import views
+
+urlpatterns = [
+    path("auth/staff/login", views.StaffLogin.as_view()),
+    path("auth/staff/refresh", views.StaffRefresh.as_view()),
+]

@@ -1,0 +1,19 @@
+import type { Order, ServiceCall, Store, TableSession } from "../api/types";
+
+type TableRef = Order["table"];
+
+interface Payloads {
+  "order.created": { order: Order };
+  "order.updated": { order: Order };
+  "session.opened": { session: TableSession; table: TableRef };
+  "session.closed": { session: TableSession; table: TableRef };
+  "service_call.created": { service_call: ServiceCall };
+  "service_call.acknowledged": { service_call: ServiceCall };
+  "menu.updated": { version: number };
+  "store.updated": { store: Store };
+}
+
+/** One line of the store's event log, as the stream sends it. */
+export type StoreEvent = {
+  [Type in keyof Payloads]: { id: number; type: Type; data: Payloads[Type] };
+}[keyof Payloads];

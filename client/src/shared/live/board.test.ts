@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+
+import { board, boardTable, call, order, session, store } from "../../testing/samples";
+import type { BoardSession, Order } from "../api/types";
+import { applyToBoard } from "./board";
+
+const table = { id: "table-3", number: 3 };
+
+function open(...orders: Order[]): BoardSession {
+  const total = orders.reduce((sum, each) => sum + each.total, 0);
+  return { id: session.id, opened_at: session.opened_at, guests: 2, total, orders };
+}
+
+test("a new order joins the end of its table's session, and only there", () => {
+  const before = board(boardTable({ session: open(order()) }), boardTable({ id: "table-4", number: 4 }));
+  const second = order({ id: "order-2", number: 2, total: 5000 });
+  const after = applyToBoard(before, { id: 11, type: "order.created", data: { order: second } });
+  expect(after.tables[0]?.session).toMatchObject({ orders: [order(), second], total: 14000 });
+  expect(after.tables[1]).toBe(before.tables[1]);
+  expect(after.last_event_id).toBe(11);
+});
+
+test("an updated order takes the place of its older version", () => {
+  const before = board(boardTable({ session: open(order(), order({ id: "order-2" })) }));
+  const preparing = order({ status: "preparing" });
+  const after = applyToBoard(before, { id: 11, type: "order.updated", data: { order: preparing } });
+  expect(after.tables[0]?.session?.orders).toEqual([preparing, order({ id: "order-2" })]);
+});
+
+test("a cancelled order stays in the list and leaves the total", () => {
+  const before = board(boardTable({ session: open(order(), order({ id: "order-2", total: 4000 })) }));
+  const cancelled = order({ status: "cancelled" });
+  const after = applyToBoard(before, { id: 11, type: "order.updated", data: { order: cancelled } });
+  expect(after.tables[0]?.session).toMatchObject({ orders: [cancelled, { id: "order-2" }], total: 4000 });
+});
+
+test.each([10, 9])("event %i, which the snapshot already holds, changes nothing", (id) => {
+  const before = board(boardTable({ session: open() }));
+  expect(applyToBoard(before, { id, type: "order.created", data: { order: order() } })).toBe(before);
+});
+
+test("an order of a session that is not the open one is ignored", () => {
+  const before = board(boardTable({ session: open() }), boardTable({ id: "table-4", number: 4 }));
+  const late = order({ session_id: "session-0" });
+  const elsewhere = order({ table: { id: "table-4", number: 4 } });
+  let after = applyToBoard(before, { id: 11, type: "order.updated", data: { order: late } });
+  after = applyToBoard(after, { id: 12, type: "order.updated", data: { order: elsewhere } });
+  expect(after).toEqual({ ...before, last_event_id: 12 });
+});
+
+test("a session opens empty and closes to nothing", () => {
+  const opened = applyToBoard(board(boardTable()), { id: 11, type: "session.opened", data: { session, table } });
+  expect(opened.tables[0]?.session).toEqual(open());
+  const closed = applyToBoard(opened, { id: 12, type: "session.closed", data: { session, table } });
+  expect(closed.tables[0]?.session).toBeNull();
+});
+
+test("an opening that is already known keeps the orders, a closing of another session closes nothing", () => {
+  const before = board(boardTable({ session: open(order()) }));
+  const again = applyToBoard(before, { id: 11, type: "session.opened", data: { session, table } });
+  const other = { ...session, id: "session-0" };
+  const after = applyToBoard(again, { id: 12, type: "session.closed", data: { session: other, table } });
+  expect(after.tables).toEqual(before.tables);
+});
+
+test("a service call is shown once, with its newest message, until somebody takes it", () => {
+  const asked = applyToBoard(board(boardTable()), { id: 11, type: "service_call.created", data: { service_call: call() } });
+  const twice = call({ message: "two, please" });
+  const repeated = applyToBoard(asked, { id: 12, type: "service_call.created", data: { service_call: twice } });
+  expect(repeated.tables[0]?.service_calls).toEqual([twice]);
+  const taken = call({ acknowledged_at: "2026-02-09T10:01:00Z" });
+  const after = applyToBoard(repeated, { id: 13, type: "service_call.acknowledged", data: { service_call: taken } });
+  expect(after.tables[0]?.service_calls).toEqual([]);
+});
+
+test("what concerns no table only moves the number on", () => {
+  const before = board(boardTable({ session: open(order()) }));
+  const after = applyToBoard(
+    applyToBoard(before, { id: 11, type: "menu.updated", data: { version: 2 } }),
+    { id: 12, type: "store.updated", data: { store } },
+  );
+  expect(after).toEqual({ ...before, last_event_id: 12 });
+});

@@ -1,0 +1,62 @@
+import "./Dialog.css";
+
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
+
+interface DialogProps {
+  open: boolean;
+  title: ReactNode;
+  /** The guest asks to leave, by Esc or by a touch outside. */
+  onClose: () => void;
+  /** Holds the dialog open while something in it is unresolved. */
+  locked?: boolean;
+  children: ReactNode;
+}
+
+export function Dialog({ open, title, onClose, locked = false, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    if (!open || dialog === null) return;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+    };
+  }, [open]);
+
+  const leave = () => {
+    if (!locked) onClose();
+  };
+  const onCancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    leave();
+  };
+  // A browser lets a page refuse Esc once, and closes by itself the second time.
+  const onClosedByBrowser = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
+    if (!open || currentTarget.open) return;
+    if (locked) currentTarget.showModal();
+    else onClose();
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.target === event.currentTarget) leave();
+  };
+
+  return (
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={onCancel}
+      onClose={onClosedByBrowser}
+      onClick={onClick}
+    >
+      {open && (
+        <div className="dialog__content">
+          <h2 id={titleId}>{title}</h2>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

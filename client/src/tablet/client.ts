@@ -1,0 +1,43 @@
+import { answer, type Api, createApi } from "../shared/api/client";
+import { createSession, type Session } from "../shared/api/session";
+import type { Store, Table } from "../shared/api/types";
+import { isRecord, keep } from "../shared/storage";
+import { chooseLanguage, interfaceLanguage } from "../shared/words/language";
+
+/** The table this tablet stands on. */
+export interface Seat {
+  access: string;
+  expires_at: string;
+  tablet_secret: string;
+  store: Store;
+  table: Table;
+}
+
+export interface TabletClient {
+  origin: string;
+  api: Api;
+  session: Session<Seat>;
+  signIn: (credentials: { store_code: string; table_number: number; pin: string }) => Promise<void>;
+}
+
+export function createTabletClient(origin: string): TabletClient {
+  const anyone = createApi({ origin });
+  const session = createSession<Seat>(keep("tablet", 1, isSeat), ({ tablet_secret }) =>
+    answer(anyone.POST("/api/v1/auth/table/renew", { body: { tablet_secret } })),
+  );
+  return {
+    origin,
+    api: createApi({ origin, tokens: session }),
+    session,
+    signIn: async (body) => {
+      const seat = await answer(anyone.POST("/api/v1/auth/table/login", { body }));
+      // Guests begin in the store's language, whatever the person used who set the tablet up.
+      chooseLanguage(interfaceLanguage(seat.store.default_language));
+      session.signIn(seat);
+    },
+  };
+}
+
+function isSeat(value: unknown): value is Seat {
+  return isRecord(value) && typeof value.tablet_secret === "string" && isRecord(value.store) && isRecord(value.table);
+}

@@ -1,0 +1,66 @@
+import type { Board, BoardTable, Order, ServiceCall, Store, TableOrders, TableSession } from "../shared/api/types";
+
+export const store: Store = {
+  id: "store-1",
+  code: "demo",
+  name: "한빛식당",
+  currency: "KRW",
+  time_zone: "Asia/Seoul",
+  languages: ["ko", "en"],
+  default_language: "ko",
+  accepting_orders: true,
+};
+
+export const session: TableSession = {
+  id: "session-1",
+  opened_at: "2026-02-09T10:00:00Z",
+  closed_at: null,
+  guests: 2,
+  business_date: "2026-02-09",
+};
+
+export function order(changes: Partial<Order> = {}): Order {
+  return {
+    id: "order-1",
+    number: 1,
+    business_date: "2026-02-09",
+    status: "pending",
+    table: { id: "table-3", number: 3 },
+    session_id: session.id,
+    items: [],
+    note: "",
+    total: 9000,
+    placed_by: "tablet",
+    created_at: "2026-02-09T10:00:00Z",
+    preparing_at: null,
+    completed_at: null,
+    cancelled_at: null,
+    cancel_reason: "",
+    ...changes,
+  };
+}
+
+export function call(changes: Partial<ServiceCall> = {}): ServiceCall {
+  return {
+    id: "call-1",
+    table: { id: "table-3", number: 3 },
+    session_id: session.id,
+    kind: "water",
+    message: "",
+    created_at: "2026-02-09T10:00:00Z",
+    acknowledged_at: null,
+    ...changes,
+  };
+}
+
+export function boardTable(changes: Partial<BoardTable> = {}): BoardTable {
+  return { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, session: null, service_calls: [], ...changes };
+}
+
+export function board(...tables: BoardTable[]): Board {
+  return { last_event_id: 10, tables };
+}
+
+export function bill(changes: Partial<TableOrders> = {}): TableOrders {
+  return { session, orders: [], total: 0, last_event_id: 10, ...changes };
+}

@@ -1,0 +1,39 @@
+"""What staff change during service: sold out, stock left, and whether the store takes orders."""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+from rest_framework.exceptions import NotFound
+
+from accounts.models import Store
+from menu.document import item_as_seen
+from menu.models import MenuItem, SaleStatus
+from menu.snapshot import item_facts_of
+from orders import announcing
+from orders.errors import MenuItemUnavailable
+
+
+@transaction.atomic
+def set_availability(*, store_id: uuid.UUID, item_id: uuid.UUID, changes: dict[str, Any]) -> dict[str, Any]:
+    """Set an item's `status` (on sale or sold out) and its `remaining` stock; return the item as in the menu."""
+    item = MenuItem.objects.select_for_update(no_key=True).filter(pk=item_id, store=store_id).first()
+    if item is None:
+        raise NotFound
+    if item.status == SaleStatus.HIDDEN:
+        raise MenuItemUnavailable
+    for field, value in changes.items():
+        setattr(item, field, value)
+    item.save(update_fields=list(changes))
+    announcing.announce_after_commit(store_id)
+    return item_as_seen(item_facts_of(item))
+
+
+@transaction.atomic
+def set_accepting_orders(*, store_id: uuid.UUID, accepting_orders: bool) -> Store:
+    """Pause or resume ordering."""
+    store = Store.objects.select_for_update(no_key=True).get(pk=store_id)
+    store.accepting_orders = accepting_orders
+    store.save(update_fields=["accepting_orders"])
+    announcing.announce_after_commit(store_id)
+    return store

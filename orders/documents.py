@@ -1,0 +1,82 @@
+"""Orders, sessions and calls as JSON documents: the one place that writes them, for answers and events alike.
+
+Shapes: docs/openapi.yaml. orders/serializers.py describes them; tests hold the two together.
+"""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from orders.models import Order, OrderLine
+from tables.models import ServiceCall, Table, TableSession
+
+Document = dict[str, Any]
+
+
+def order_document(order: Order, lines: Iterable[OrderLine], *, table_number: int) -> Document:
+    """An order with its lines, in the order in which they were sent."""
+    return {
+        "id": order.id,
+        "number": order.number,
+        "business_date": order.business_date,
+        "status": order.status,
+        "table": {"id": order.table_id, "number": table_number},
+        "session_id": order.session_id,
+        "items": [line_document(line) for line in lines],
+        "note": order.note,
+        "total": order.total,
+        "placed_by": "staff" if order.placed_by_user_id else "tablet",
+        "created_at": order.created_at,
+        "preparing_at": order.preparing_at,
+        "completed_at": order.completed_at,
+        "cancelled_at": order.cancelled_at,
+        "cancel_reason": order.cancel_reason,
+    }
+
+
+def line_document(line: OrderLine) -> Document:
+    """One line."""
+    return {
+        "id": line.id,
+        "menu_item": line.menu_item_id,
+        "name": line.name,
+        "unit_price": line.unit_price,
+        "quantity": line.quantity,
+        "options": line.options,
+        "note": line.note,
+        "line_total": line.line_total,
+    }
+
+
+def session_document(session: TableSession) -> Document:
+    """A session without its orders."""
+    return {
+        "id": session.id,
+        "business_date": session.business_date,
+        "guests": session.guests,
+        "opened_at": session.opened_at,
+        "closed_at": session.closed_at,
+    }
+
+
+def table_document(table: Table) -> Document:
+    """Which table."""
+    return table_reference(table.id, table.number)
+
+
+def table_reference(table_id: uuid.UUID, number: int) -> Document:
+    """Which table, where only id and number are at hand."""
+    return {"id": table_id, "number": number}
+
+
+def service_call_document(call: ServiceCall, *, table_number: int) -> Document:
+    """A service call. Who took it is the staff's business."""
+    return {
+        "id": call.id,
+        "table": table_reference(call.table_id, table_number),
+        "session_id": call.session_id,
+        "kind": call.kind,
+        "message": call.message,
+        "created_at": call.created_at,
+        "acknowledged_at": call.acknowledged_at,
+    }

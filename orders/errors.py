@@ -1,0 +1,115 @@
+"""What ordering refuses, and how it says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
+
+
+class Refused(APIException):
+    """A request that is well formed and still cannot be done."""
+
+    status_code = 422
+
+
+class Conflict(APIException):
+    """The request does not fit the state of things any more."""
+
+    status_code = 409
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """What is wrong with one line of an order: its index, the field, and why."""
+
+    index: int
+    field: str
+    code: str
+    detail: str
+
+
+class LinesRefused(Refused):
+    """Every line at fault, at once."""
+
+    def __init__(self, faults: Iterable[LineFault]) -> None:
+        lines: dict[str, Any] = {}
+        for fault in faults:
+            details = lines.setdefault(str(fault.index), {}).setdefault(fault.field, [])
+            details.append(ErrorDetail(fault.detail, fault.code))
+        super().__init__()
+        self.detail = {"items": lines}
+
+
+class OrderEmpty(ValidationError):
+    """An order without lines."""
+
+    def __init__(self) -> None:
+        super().__init__({"items": [ErrorDetail(str(_("The order has no items.")), "order_empty")]})
+
+
+class PriceChanged(Conflict):
+    """The guest saw another total. `extra` has the amounts as they are now."""
+
+    def __init__(self, *, total: int, lines: list[dict[str, Any]]) -> None:
+        super().__init__()
+        detail = _("Prices have changed. Please check the new total.")
+        self.detail = {"expected_total": [ErrorDetail(str(detail), "price_changed")]}
+        self.extra = {"total": total, "items": lines}
+
+
+class SessionClosed(Conflict):
+    """The cart belongs to guests who have left."""
+
+    default_code = "session_closed"
+    default_detail = _("The table was finished. Nothing was ordered.")
+
+
+class StorePaused(Conflict):
+    """The store takes no orders now."""
+
+    default_code = "store_paused"
+    default_detail = _("The restaurant is not taking orders right now.")
+
+
+class SessionHasOpenOrders(Conflict):
+    """Finishing needs a confirmation."""
+
+    default_code = "session_has_open_orders"
+    default_detail = _("This table still has orders that are not completed.")
+
+
+class TableOccupied(Conflict):
+    """There are guests at the table already."""
+
+    default_code = "table_occupied"
+    default_detail = _("There are guests at this table already.")
+
+
+class NoOpenSession(Refused):
+    """There is nothing to finish."""
+
+    default_code = "no_open_session"
+    default_detail = _("There are no guests at this table.")
+
+
+class InvalidStatusTransition(Refused):
+    """The order cannot go there from where it is."""
+
+    default_code = "invalid_status_transition"
+    default_detail = _("This step is not possible any more.")
+
+
+class IdempotencyKeyReused(Refused):
+    """The same key with another body."""
+
+    default_code = "idempotency_key_reused"
+    default_detail = _("This Idempotency-Key was already used for a different order.")
+
+
+class MenuItemUnavailable(Refused):
+    """A hidden item is the manager's business."""
+
+    default_code = "menu_item_unavailable"
+    default_detail = _("This item is not on the menu.")

@@ -1,0 +1,240 @@
+"""Who is reading which store's events in this process, and bringing them each new one.
+
+One asyncio loop, one database thread, one LISTEN connection and one fetch per store with news. Every event is encoded
+once and the same bytes go to every reader. A reader that does not keep up is cut off: it resumes where it was.
+"""
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.db import DatabaseError, connection
+
+from accounts.access import standings
+from accounts.callers import Caller, StaffCaller, TableCaller
+from orders import wake
+from orders.announcing import announce_everywhere
+from orders.models import StoreCounter, StoreEvent
+from orders.notifications import Notifications
+from tables.pairing import see_tablets
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+MAILBOX = 256  # frames a reader may be behind
+PAGE = 500  # events read at once
+LOOK_EVERY = 1.0  # seconds; the bound on revoking, and on news whose wake-up was lost
+SEEN_EVERY = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event as it goes over the wire. `table_id` says whose tablets get it; None: all."""
+
+    number: int
+    table_id: uuid.UUID | None
+    data: bytes
+
+
+@dataclass(eq=False, slots=True)
+class Reader:
+    """One open stream. `after` is the last number it has."""
+
+    caller: Caller
+    after: int = 0
+    mailbox: "asyncio.Queue[bytes]" = field(default_factory=lambda: asyncio.Queue(MAILBOX))
+    stop: Callable[[], object] = lambda: None
+
+    def wants(self, frame: Frame) -> bool:
+        """Everything of the store for staff; its own table's and everybody's for a tablet."""
+        if frame.number <= self.after:
+            return False
+        caller = self.caller
+        return isinstance(caller, StaffCaller) or frame.table_id in (None, getattr(caller, "table_id", None))
+
+
+@dataclass(slots=True)
+class _Store:
+    readers: set[Reader] = field(default_factory=set)
+    delivered: int | None = None
+
+
+class Hub:
+    """The readers of this process."""
+
+    def __init__(self) -> None:
+        self._stores: dict[uuid.UUID, _Store] = {}
+        self._dirty: set[uuid.UUID] = set()
+        self._news = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._closing = False
+        self._seen_at = 0.0
+        self._database = ThreadPoolExecutor(1, "hub-database")
+        self._notifications = Notifications(on_news=self._heard, on_reconnect=self._look_again)
+
+    async def start(self) -> None:
+        """Follow the database until `stop`."""
+        self._loop = asyncio.get_running_loop()
+        wake.wake_through(self.wake_from_thread)
+        self._tasks = [asyncio.create_task(self._deliver_news()), asyncio.create_task(self._look_around())]
+        if connection.vendor == "postgresql":
+            self._tasks += self._notifications.start()
+
+    async def stop(self) -> None:
+        """End every stream and every task."""
+        self.end_streams()
+        wake.wake_through(wake.notify)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.in_database(connection.close)
+        self._database.shutdown()
+
+    def end_streams(self) -> None:
+        """Say goodbye to every reader; new ones end at once. They resume elsewhere."""
+        self._closing = True
+        for reader in [reader for store in self._stores.values() for reader in store.readers]:
+            reader.stop()
+
+    def end_streams_soon(self) -> None:
+        """Likewise, from a signal handler."""
+        self._loop.call_soon_threadsafe(self.end_streams)
+
+    def wake_from_thread(self, store_id: uuid.UUID) -> None:
+        """A request of this process has committed an event."""
+        self._loop.call_soon_threadsafe(self._written_here, store_id)
+
+    async def join(self, reader: Reader) -> int | None:
+        """Register the reader and return the number up to which it must read for itself; None while closing.
+
+        Everything after that number goes to its mailbox. Registered before it reads, so that nothing falls between.
+        """
+        store = self._stores.setdefault(reader.caller.store_id, _Store())
+        if store.delivered is None:
+            current = await self.in_database(lambda: newest_number(reader.caller.store_id))
+            # Another reader may have joined meanwhile, and its number is then the one that counts.
+            store = self._stores.setdefault(reader.caller.store_id, store)
+            store.delivered = current if store.delivered is None else store.delivered
+        if self._closing:
+            return None
+        store.readers.add(reader)
+        return store.delivered
+
+    def leave(self, reader: Reader) -> None:
+        """Forget the reader, and its store after the last one."""
+        store = self._stores.get(reader.caller.store_id)
+        if store:
+            store.readers.discard(reader)
+            if not store.readers:
+                del self._stores[reader.caller.store_id]
+
+    async def in_database(self, ask: Callable[[], Answer]) -> Answer:
+        """Run a query in the hub's own thread."""
+        return await self._loop.run_in_executor(self._database, _asking, ask)
+
+    def _written_here(self, store_id: uuid.UUID) -> None:
+        self._heard(store_id)
+        self._notifications.tell(store_id)
+
+    def _heard(self, store_id: uuid.UUID) -> None:
+        if store_id in self._stores:
+            self._dirty.add(store_id)
+            self._news.set()
+
+    def _look_again(self) -> None:
+        for store_id in self._stores:
+            self._heard(store_id)
+
+    async def _deliver_news(self) -> None:
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            dirty, self._dirty = self._dirty, set()
+            for store_id in dirty:
+                try:
+                    await self._deliver(store_id)
+                except DatabaseError:
+                    log.warning("Could not read new events; the next look will.")
+
+    async def _deliver(self, store_id: uuid.UUID) -> None:
+        while store := self._stores.get(store_id):
+            after = store.delivered
+            if after is None:
+                return
+            frames = await self.in_database(lambda after=after: read_frames(store_id, after))  # type: ignore[misc] # bound now
+            # The last reader may have left, and another come, while the query ran.
+            if self._stores.get(store_id) is store and frames:
+                store.delivered = frames[-1].number
+                for frame in frames:
+                    _hand_out(frame, store.readers)
+            if len(frames) < PAGE:
+                return
+
+    async def _look_around(self) -> None:
+        while True:
+            try:
+                await self._look()
+            except DatabaseError:
+                log.warning("Could not look for changes; trying again.")
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def _look(self) -> None:
+        readers = [reader for store in self._stores.values() for reader in store.readers]
+        callers = {reader.caller for reader in readers}
+        allowed, newest = await self.in_database(lambda: _changes(callers, list(self._stores)))
+        for reader in readers:
+            if reader.caller not in allowed:
+                reader.stop()
+        for store_id, number in newest.items():
+            store = self._stores.get(store_id)
+            if store and store.delivered is not None and number > store.delivered:
+                self._heard(store_id)
+        if time.monotonic() - self._seen_at > SEEN_EVERY:
+            self._seen_at = time.monotonic()
+            tablets = [caller.tablet_id for caller in callers if isinstance(caller, TableCaller)]
+            await self.in_database(lambda: see_tablets(tablet_ids=tablets))
+
+
+def newest_number(store_id: uuid.UUID) -> int:
+    """The store's newest event number."""
+    return StoreCounter.objects.filter(store=store_id).values_list("last_event", flat=True).first() or 0
+
+
+def read_frames(store_id: uuid.UUID, after: int) -> list[Frame]:
+    """The store's next events after a number, at most a page, encoded."""
+    rows = StoreEvent.objects.filter(store=store_id, number__gt=after).order_by("number")
+    return [
+        Frame(number, table_id, f"id: {number}\nevent: {kind}\ndata: {data}\n\n".encode())
+        for number, kind, table_id, data in rows.values_list("number", "kind", "table_id", "data")[:PAGE]
+    ]
+
+
+def _changes(callers: set[Caller], stores: list[uuid.UUID]) -> tuple[set[Caller], dict[uuid.UUID, int]]:
+    announce_everywhere()
+    newest = StoreCounter.objects.filter(store__in=stores).values_list("store_id", "last_event")
+    return set(standings(callers)), dict(newest)
+
+
+def _hand_out(frame: Frame, readers: Iterable[Reader]) -> None:
+    for reader in list(readers):
+        if reader.wants(frame):
+            try:
+                reader.mailbox.put_nowait(frame.data)
+            except asyncio.QueueFull:
+                reader.stop()
+
+
+def _asking(ask: Callable[[], Answer]) -> Answer:
+    try:
+        return ask()
+    except DatabaseError:
+        # The next question gets a new connection.
+        with suppress(DatabaseError):
+            connection.close()
+        raise

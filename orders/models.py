@@ -1,0 +1,237 @@
+"""What was ordered, every step of it, and the event log that live screens follow."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import new_id
+from accounts.models import Store
+from menu.models import MenuItem
+from menu.translations import Translated
+from tables.models import Table, TableSession, Tablet
+
+
+class OrderStatus(models.TextChoices):
+    """Where an order is. `orders/steps.py` has the way from one to the next."""
+
+    PENDING = "pending", _("received")
+    PREPARING = "preparing", _("preparing")
+    COMPLETED = "completed", _("completed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+OPEN_STATUSES = (OrderStatus.PENDING, OrderStatus.PREPARING)
+
+
+class Order(models.Model):
+    """What one press of "order" sent. Never edited; it only advances or is cancelled.
+
+    The table's constraint vouches for the store, which is why `store` has none of its own: an order is placed often,
+    and each foreign key is one more look-up.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(
+        Store,
+        models.PROTECT,
+        related_name="orders",
+        db_constraint=False,
+        db_index=False,
+        verbose_name=_("store"),
+    )
+    table = models.ForeignKey(Table, models.PROTECT, related_name="orders", db_index=False, verbose_name=_("table"))
+    session = models.ForeignKey(TableSession, models.PROTECT, related_name="orders", verbose_name=_("session"))
+    number = models.PositiveIntegerField(_("order number"))
+    business_date = models.DateField(_("business day"))
+    status = models.CharField(_("status"), max_length=10, choices=OrderStatus, default=OrderStatus.PENDING)
+    total = models.BigIntegerField(_("total"))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    idempotency_key = models.CharField(max_length=64, editable=False)
+    body_hash = models.CharField(max_length=64, editable=False)
+    placed_by_tablet = models.ForeignKey(
+        Tablet,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("placed on"),
+    )
+    placed_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("placed by"),
+    )
+    created_at = models.DateTimeField(_("placed"))
+    preparing_at = models.DateTimeField(_("preparing since"), null=True, blank=True)
+    completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
+    cancel_reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "business_date", "number"], name="order_number_unique_in_day"),
+            models.UniqueConstraint(fields=["table", "idempotency_key"], name="order_key_unique_at_table"),
+            models.UniqueConstraint(
+                fields=["placed_by_user", "idempotency_key"],
+                condition=Q(placed_by_user__isnull=False),
+                name="order_key_unique_for_person",
+            ),
+            models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="order_number_positive"),
+            models.CheckConstraint(condition=Q(status__in=OrderStatus.values), name="order_status_known"),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | ~Q(cancel_reason=""), name="order_cancelled_with_a_reason"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["store", "id"], condition=Q(status__in=OPEN_STATUSES), name="order_open_in_store"),
+            models.Index(fields=["store", "id"], name="order_in_store"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.business_date:%Y-%m-%d} #{self.number}"
+
+
+class OrderLine(models.Model):
+    """An item as it was when ordered: its own copy of name, price and chosen options."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.PROTECT, related_name="+", db_constraint=False, db_index=False)
+    order = models.ForeignKey(Order, models.CASCADE, related_name="lines", verbose_name=_("order"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    # The item may be deleted later; the line stands for itself.
+    menu_item = models.ForeignKey(
+        MenuItem,
+        models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        verbose_name=_("menu item"),
+    )
+    name = Translated(_("name"), max_length=80)
+    unit_price = models.BigIntegerField(_("unit price"))
+    quantity = models.PositiveSmallIntegerField(_("quantity"))
+    options = models.JSONField(_("options"), default=list)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    line_total = models.BigIntegerField(_("line total"))
+    took_stock = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("order line")
+        verbose_name_plural = _("order lines")
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(quantity__gte=1, quantity__lte=99), name="line_quantity_1_to_99"),
+            models.CheckConstraint(condition=Q(unit_price__gte=0), name="line_price_not_negative"),
+            models.CheckConstraint(
+                condition=Q(line_total__gte=models.F("unit_price") * models.F("quantity")),
+                name="line_total_at_least_price_times_quantity",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {next(iter(self.name.values()), '')}"
+
+
+class OrderStep(models.Model):
+    """One change of an order's status: who, from, to, when, why."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    order = models.ForeignKey(Order, models.CASCADE, related_name="steps", verbose_name=_("order"))
+    from_status = models.CharField(_("from"), max_length=10, choices=OrderStatus)
+    to_status = models.CharField(_("to"), max_length=10, choices=OrderStatus)
+    is_undo = models.BooleanField(_("undo"), default=False)
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("who"),
+    )
+    reason = models.CharField(_("why"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("order step")
+        verbose_name_plural = _("order steps")
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.from_status} → {self.to_status}"
+
+
+class StoreCounter(models.Model):
+    """A store's counters. Every event and order takes its number from this row, locked last in the transaction, so
+    that a store's events commit in the order of their numbers and no number is left out.
+    """
+
+    store = models.OneToOneField(
+        Store, models.CASCADE, primary_key=True, related_name="counter", verbose_name=_("store")
+    )
+    last_event = models.BigIntegerField(_("last event"), default=0)
+    business_date = models.DateField(_("business day"), null=True)
+    last_order = models.PositiveIntegerField(_("last order number"), default=0)
+    announced_menu_version = models.BigIntegerField(default=0, editable=False)
+    announced_store = models.TextField(default="", editable=False)
+
+    class Meta:
+        verbose_name = _("store counter")
+        verbose_name_plural = _("store counters")
+
+    def __str__(self) -> str:
+        return str(self.last_event)
+
+
+class EventKind(models.TextChoices):
+    """What happened (api.md's stream)."""
+
+    ORDER_CREATED = "order.created"
+    ORDER_UPDATED = "order.updated"
+    SESSION_OPENED = "session.opened"
+    SESSION_CLOSED = "session.closed"
+    SERVICE_CALL_CREATED = "service_call.created"
+    SERVICE_CALL_ACKNOWLEDGED = "service_call.acknowledged"
+    MENU_UPDATED = "menu.updated"
+    STORE_UPDATED = "store.updated"
+
+
+class StoreEvent(models.Model):
+    """One line of a store's gapless event log."""
+
+    store = models.ForeignKey(
+        Store,
+        models.CASCADE,
+        related_name="events",
+        db_constraint=False,
+        db_index=False,
+        verbose_name=_("store"),
+    )
+    number = models.BigIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=30, choices=EventKind)
+    table_id = models.UUIDField(_("table"), null=True, help_text=_("Whose tablets see it; empty: every tablet."))
+    data = models.TextField(_("data"), help_text=_("JSON, as it is sent."))
+    created_at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("store event")
+        verbose_name_plural = _("store events")
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "number"], name="event_number_unique_in_store")
+        ]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="event_age")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.kind}"

@@ -1,0 +1,65 @@
+"""Scoped reads of orders, sessions and calls."""
+
+import uuid
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from rest_framework.exceptions import NotFound
+
+from orders.models import Order, OrderLine
+from tables.models import ServiceCall, Table, TableSession
+
+
+def orders_of(store_id: uuid.UUID) -> QuerySet[Order]:
+    """A store's orders with all that their documents need: two queries."""
+    lines = Prefetch("lines", OrderLine.objects.order_by("position"))
+    return Order.objects.filter(store=store_id).select_related("table").prefetch_related(lines)
+
+
+def order_with_lines(*, store_id: uuid.UUID, order_id: uuid.UUID) -> Order:
+    """One order of the store; raise NotFound."""
+    order = orders_of(store_id).filter(pk=order_id).first()
+    if order is None:
+        raise NotFound
+    return order
+
+
+def open_session_of(table_id: uuid.UUID) -> TableSession | None:
+    """The table's open session."""
+    return TableSession.objects.filter(table=table_id, closed_at=None).first()
+
+
+def table_of(*, store_id: uuid.UUID, table_id: uuid.UUID) -> Table:
+    """One table of the store; raise NotFound."""
+    table = Table.objects.filter(pk=table_id, store=store_id).first()
+    if table is None:
+        raise NotFound
+    return table
+
+
+def calls_of_table(table_id: uuid.UUID) -> QuerySet[ServiceCall]:
+    """What the guests now at the table called for: open calls, and taken ones of the open session."""
+    open_session = TableSession.objects.filter(table=table_id, closed_at=None)
+    return (
+        ServiceCall.objects.filter(Q(acknowledged_at=None) | Q(session__in=open_session), table=table_id)
+        .select_related("table")
+        .order_by("id")
+    )
+
+
+def past_sessions_of(table: Table, *, first: date | None, last: date | None) -> QuerySet[TableSession]:
+    """A table's finished sessions with their orders, between two business dates (inclusive)."""
+    sessions = TableSession.objects.filter(table=table, closed_at__isnull=False)
+    if first:
+        sessions = sessions.filter(business_date__gte=first)
+    if last:
+        sessions = sessions.filter(business_date__lte=last)
+    return sessions.prefetch_related(Prefetch("orders", orders_of(table.store_id).order_by("id")))
+
+
+def order_in_open_session(*, store_id: uuid.UUID, table_id: uuid.UUID, order_id: uuid.UUID) -> Order:
+    """One order of the guests now at the table; raise NotFound for any other."""
+    order = orders_of(store_id).filter(pk=order_id, table=table_id, session__closed_at=None).first()
+    if order is None:
+        raise NotFound
+    return order

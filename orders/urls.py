@@ -1,0 +1,23 @@
+from django.urls import path
+
+from orders import stream
+from orders.views import lists, staff, tablet
+
+urlpatterns = [
+    path("orders", tablet.TableOrders.as_view()),
+    path("orders/<uuid:order_id>", tablet.TableOrder.as_view()),
+    path("service-calls", tablet.TableServiceCalls.as_view()),
+    path("events", stream.Events.as_view()),
+    path("staff/board", staff.Board.as_view()),
+    path("staff/orders", lists.StaffOrders.as_view()),
+    path("staff/orders/<uuid:order_id>", staff.StaffOrder.as_view()),
+    path("staff/orders/<uuid:order_id>/cancel", staff.CancelOrder.as_view()),
+    path("staff/orders/<uuid:order_id>/undo", staff.UndoStep.as_view()),
+    path("staff/tables/<uuid:table_id>/open", staff.OpenTable.as_view()),
+    path("staff/tables/<uuid:table_id>/close", staff.CloseTable.as_view()),
+    path("staff/tables/<uuid:table_id>/history", lists.TableHistory.as_view()),
+    path("staff/menu-items/<uuid:item_id>", staff.StaffMenuItem.as_view()),
+    path("staff/service-calls/<uuid:call_id>/acknowledge", staff.AcknowledgeCall.as_view()),
+    path("staff/store", staff.StaffStore.as_view()),
+    path("staff/events", stream.StaffEvents.as_view()),
+]

@@ -1,0 +1,90 @@
+"""Lists a person pages through, newest first. Keyset pages: no count, no offset, however many orders there are."""
+
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.callers import person
+from orders.board import past_session_document
+from orders.documents import order_document
+from orders.order_body import StaffOrderBody, read_body, read_key
+from orders.placing import place_order
+from orders.selectors import orders_of, past_sessions_of, table_of
+from orders.serializers import (
+    HistoryFilterSerializer,
+    OrderFilterSerializer,
+    OrderSerializer,
+    PastSessionSerializer,
+    StaffPlaceOrderSerializer,
+)
+from orders.views.staff import StaffView
+from orders.views.tablet import IDEMPOTENCY_KEY, PLACED, placed_response
+
+PAGE = 50
+
+
+class NewestFirst(CursorPagination):
+    """Ids are ordered by time."""
+
+    page_size = PAGE
+    ordering = "-id"
+
+
+class StaffOrders(StaffView):
+    """The store's orders."""
+
+    pagination_class = NewestFirst
+
+    @extend_schema(
+        operation_id="staff_orders", parameters=[OrderFilterSerializer], responses=OrderSerializer(many=True)
+    )
+    def get(self, request: Request) -> Response:
+        """The store's orders, newest first, in pages."""
+        filters = OrderFilterSerializer(data=request.query_params)
+        filters.is_valid(raise_exception=True)
+        orders: QuerySet[Any] = orders_of(person(request).store_id).filter(**filters.validated_data)
+        pages = NewestFirst()
+        page: list[Any] = pages.paginate_queryset(orders, request) or []
+        return pages.get_paginated_response(
+            [order_document(order, order.lines.all(), table_number=order.table.number) for order in page]
+        )
+
+    @extend_schema(
+        operation_id="staff_place_order",
+        parameters=[IDEMPOTENCY_KEY],
+        request=StaffPlaceOrderSerializer,
+        responses=PLACED,
+    )
+    def post(self, request: Request) -> HttpResponse:
+        """Order for a table."""
+        key = read_key(request)
+        body = read_body(request, StaffOrderBody, StaffPlaceOrderSerializer)
+        return placed_response(place_order(caller=person(request), table_id=body.table, key=key, body=body))
+
+
+class TableHistory(StaffView):
+    """A table's past."""
+
+    pagination_class = NewestFirst
+
+    @extend_schema(
+        operation_id="table_history",
+        parameters=[HistoryFilterSerializer],
+        responses=PastSessionSerializer(many=True),
+    )
+    def get(self, request: Request, table_id: uuid.UUID) -> Response:
+        """The table's finished sessions with their orders, newest first, in pages."""
+        table = table_of(store_id=person(request).store_id, table_id=table_id)
+        filters = HistoryFilterSerializer(data=request.query_params)
+        filters.is_valid(raise_exception=True)
+        dates = filters.validated_data
+        sessions: QuerySet[Any] = past_sessions_of(table, first=dates.get("from"), last=dates.get("to"))
+        pages = NewestFirst()
+        page: list[Any] = pages.paginate_queryset(sessions, request) or []
+        return pages.get_paginated_response([past_session_document(session) for session in page])

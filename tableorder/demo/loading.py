@@ -1,0 +1,108 @@
+"""The demo store, from menu.json and pictures/ beside this file."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from accounts.models import Role, Store, User
+from accounts.stores import create_person, employ
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
+from tables.models import Table
+from tables.pairing import create_tables
+
+FOLDER = Path(__file__).parent
+CODE = "demo"
+TABLES = 12
+PIN = "1234"
+PEOPLE = (("staff", "staff1234", Role.STAFF), ("manager", "manager1234", Role.MANAGER))
+SUPERUSER = ("admin", "admin1234")
+ZONES = (("홀", 6, 4), ("룸", 3, 6), ("테라스", 3, 2))  # name, tables, seats
+
+Data = dict[str, Any]
+
+
+def load_demo() -> bool:
+    """Load whatever is missing; say whether the store had to be made."""
+    menu: Data = json.loads((FOLDER / "menu.json").read_text())
+    pictures = {item["picture"]: _store_picture(item["picture"]) for item in _items(menu)}
+    if Store.objects.filter(code=CODE).exists():
+        return False
+    with transaction.atomic():
+        store = Store.objects.create(code=CODE, name="한강식당")
+        _make_people(store)
+        _make_tables(store)
+        _make_menu(store, menu, pictures)
+    return True
+
+
+def _items(menu: Data) -> list[Data]:
+    return [item for category in menu["categories"] for item in category["items"]]
+
+
+def _store_picture(name: str) -> str:
+    content = (FOLDER / "pictures" / name).read_bytes()
+    # The name changes with the content, because browsers keep a picture for good.
+    path = f"menu/{CODE}/{Path(name).stem}-{hashlib.sha256(content).hexdigest()[:12]}.svg"
+    return path if default_storage.exists(path) else default_storage.save(path, ContentFile(content))
+
+
+def _make_people(store: Store) -> None:
+    for username, password, role in PEOPLE:
+        user = User.objects.filter(username=username).first() or create_person(username=username, password=password)
+        employ(store=store, user=user, role=role)
+    username, password = SUPERUSER
+    if not User.objects.filter(username=username).exists():
+        create_person(username=username, password=password, is_superuser=True)
+
+
+def _make_tables(store: Store) -> None:
+    create_tables(store=store, numbers=range(1, TABLES + 1), pin=PIN)
+    first = 1
+    for zone, count, seats in ZONES:
+        Table.objects.filter(store=store, number__range=(first, first + count - 1)).update(zone=zone, seats=seats)
+        first += count
+
+
+def _make_menu(store: Store, menu: Data, pictures: dict[str, str]) -> None:
+    groups = {entry["key"]: _make_group(store, entry) for entry in menu["option_groups"]}
+    for order, entry in enumerate(menu["categories"]):
+        category = Category(store=store, name=entry["name"], sort_order=order)
+        category.full_clean()
+        category.save()
+        for position, item in enumerate(entry["items"]):
+            _make_item(category, position, item, pictures[item["picture"]], groups)
+
+
+def _make_group(store: Store, entry: Data) -> OptionGroup:
+    group = OptionGroup(
+        store=store, name=entry["name"], min_choices=entry["min_choices"], max_choices=entry["max_choices"]
+    )
+    group.full_clean()
+    group.save()
+    for order, answer in enumerate(entry["options"]):
+        option = Option(store=store, group=group, sort_order=order, **_without_key(answer))
+        option.full_clean()
+        option.save()
+    return group
+
+
+def _make_item(category: Category, order: int, entry: Data, picture: str, groups: dict[str, OptionGroup]) -> None:
+    values = {name: value for name, value in _without_key(entry).items() if name not in ("picture", "option_groups")}
+    item = MenuItem(store=category.store, category=category, sort_order=order, **values)
+    item.full_clean()
+    # After the check, which takes photographs only: these drawings are ours.
+    item.image.name = picture
+    item.save()
+    for position, key in enumerate(entry["option_groups"]):
+        MenuItemOptionGroup.objects.create(
+            store=category.store, menu_item=item, option_group=groups[key], sort_order=position
+        )
+
+
+def _without_key(entry: Data) -> Data:
+    return {name: value for name, value in entry.items() if name != "key"}

@@ -1,0 +1,82 @@
+"""Health for load balancers: does the database answer, within two seconds?"""
+
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from django.db import Error, connection
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.business_day import utc_now
+
+TIME_LIMIT = 2.0  # seconds
+WORDS = ("ok", "error")
+STARTED = time.monotonic()
+
+
+class ChecksSerializer(serializers.Serializer[Any]):
+    """What was looked at; `uptime` is in seconds."""
+
+    database = serializers.ChoiceField(WORDS)
+    uptime = serializers.IntegerField()
+
+
+class HealthSerializer(serializers.Serializer[Any]):
+    """Whether to send traffic here."""
+
+    status = serializers.ChoiceField(WORDS)
+    timestamp = serializers.DateTimeField()
+    checks = ChecksSerializer()
+
+
+class DatabaseCheck:
+    """Asks the database in a thread that can be left behind: a frozen database never answers, nor ever fails."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "health-database")
+        self._asked: Future[bool] | None = None
+
+    def passes(self) -> bool:
+        """Whether the database answers in time. While an older question hangs, no new one is asked."""
+        if self._asked is None or self._asked.done():
+            self._asked = self._thread.submit(_answers)
+        try:
+            return self._asked.result(TIME_LIMIT)
+        except TimeoutError:
+            return False
+
+
+def _answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        connection.close()
+        return False
+    return True
+
+
+database_check = DatabaseCheck()
+
+
+class Health(APIView):
+    """Health."""
+
+    authentication_classes = ()
+    permission_classes = ()
+
+    @extend_schema(operation_id="health", responses={200: HealthSerializer, 503: HealthSerializer}, auth=[])
+    def get(self, request: Request) -> Response:
+        """200 when the database answers within two seconds, else 503."""
+        healthy = database_check.passes()
+        word = "ok" if healthy else "error"
+        body = {
+            "status": word,
+            "timestamp": utc_now().replace(microsecond=0),
+            "checks": {"database": word, "uptime": int(time.monotonic() - STARTED)},
+        }
+        return Response(body, status=200 if healthy else 503, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,160 @@
+"""Who sits where: tables, the tablets on them, and the sessions of the guests."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import new_id
+from accounts.models import Store
+
+
+class Table(models.Model):
+    """A place where guests sit."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="tables", verbose_name=_("store"))
+    number = models.PositiveIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(9999)])
+    name = models.CharField(_("name"), max_length=50, blank=True)
+    zone = models.CharField(_("zone"), max_length=50, blank=True, help_text=_("Hall, room, terrace …"))
+    seats = models.PositiveSmallIntegerField(_("seats"), default=4, validators=[MinValueValidator(1)])
+    pin = models.CharField(_("PIN"), max_length=200, editable=False, help_text=_("Hashed."))
+    is_active = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("table")
+        verbose_name_plural = _("tables")
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "number"], name="table_number_unique_in_store"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="table_number_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(_("Table %(number)d") % {"number": self.number})
+
+
+class Tablet(models.Model):
+    """A device paired with a table until it is revoked."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="tablets", verbose_name=_("store"))
+    table = models.ForeignKey(Table, models.CASCADE, related_name="tablets", verbose_name=_("table"))
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    paired_at = models.DateTimeField(_("paired"), auto_now_add=True)
+    last_seen_at = models.DateTimeField(_("last seen"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("tablet")
+        verbose_name_plural = _("tablets")
+        indexes: ClassVar = [models.Index(fields=["store", "last_seen_at"], name="tablet_seen")]
+
+    def __str__(self) -> str:
+        return f"{self.table}, {self.id.hex[-6:]}"
+
+
+class TableSession(models.Model):
+    """Guests at a table, from their first order or from being seated until staff finish it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="sessions", verbose_name=_("store"))
+    table = models.ForeignKey(Table, models.PROTECT, related_name="sessions", verbose_name=_("table"))
+    business_date = models.DateField(_("business day"))
+    guests = models.PositiveSmallIntegerField(_("guests"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened"))
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("opened by"),
+    )
+    closed_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("finished by"),
+    )
+
+    class Meta:
+        verbose_name = _("table session")
+        verbose_name_plural = _("table sessions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["table"], condition=Q(closed_at=None), name="one_open_session_per_table"),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(closed_at__gte=models.F("opened_at")),
+                name="session_ends_after_it_opens",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["store"], condition=Q(closed_at=None), name="session_open_in_store"),
+            models.Index(fields=["table", "-id"], name="session_history"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table}, {self.opened_at:%Y-%m-%d %H:%M}"
+
+
+class ServiceCallKind(models.TextChoices):
+    """What guests call for."""
+
+    WATER = "water", _("water")
+    CUTLERY = "cutlery", _("cutlery")
+    NAPKIN = "napkin", _("napkin")
+    BILL = "bill", _("bill")
+    OTHER = "other", _("other")
+
+
+class ServiceCall(models.Model):
+    """Guests called; open until a person takes it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="service_calls", verbose_name=_("store"))
+    table = models.ForeignKey(Table, models.CASCADE, related_name="service_calls", verbose_name=_("table"))
+    session = models.ForeignKey(
+        TableSession,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="service_calls",
+        verbose_name=_("session"),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=ServiceCallKind)
+    message = models.CharField(_("message"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("called"))
+    acknowledged_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("taken by"),
+    )
+
+    class Meta:
+        verbose_name = _("service call")
+        verbose_name_plural = _("service calls")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["table", "kind"],
+                condition=Q(acknowledged_at=None),
+                name="one_open_call_per_table_and_kind",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ServiceCallKind.values), name="service_call_kind_known"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["store"], condition=Q(acknowledged_at=None), name="service_call_open_in_store"),
+            models.Index(fields=["session"], name="service_call_of_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table}: {self.get_kind_display()}"

@@ -1,0 +1,66 @@
+"""Sign-in of tablets, and who a token is."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.callers import Caller, StaffCaller, TableCaller
+from accounts.models import Membership, Store
+from accounts.serializers import PersonSerializer, StoreSerializer
+from accounts.views import SignInView
+from tables.models import Table
+from tables.pairing import renew_tablet, sign_in_tablet
+from tables.serializers import (
+    MeSerializer,
+    TableSerializer,
+    TabletLoginSerializer,
+    TabletRenewedSerializer,
+    TabletRenewSerializer,
+    TabletSignInSerializer,
+)
+
+
+class TabletLogin(SignInView):
+    """Pair a tablet with its table."""
+
+    @extend_schema(operation_id="table_login", request=TabletLoginSerializer, responses=TabletSignInSerializer)
+    def post(self, request: Request) -> Response:
+        """Pair by the table's PIN. Five wrong tries lock that table's sign-in for five minutes."""
+        body = TabletLoginSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        signed_in = sign_in_tablet(request=request._request, **body.validated_data)
+        return Response(TabletSignInSerializer(signed_in).data)
+
+
+class TabletRenew(SignInView):
+    """Keep a paired tablet signed in."""
+
+    @extend_schema(operation_id="table_renew", request=TabletRenewSerializer, responses=TabletRenewedSerializer)
+    def post(self, request: Request) -> Response:
+        """A new token, for as long as the tablet is not revoked."""
+        body = TabletRenewSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        return Response(TabletRenewedSerializer(renew_tablet(**body.validated_data)).data)
+
+
+class Me(APIView):
+    """Who this token is."""
+
+    @extend_schema(operation_id="me", responses=MeSerializer)
+    def get(self, request: Request) -> Response:
+        """Say it as it is now."""
+        caller: object = request.user
+        assert isinstance(caller, Caller)  # noqa: S101 # authentication has decided this already
+        answer: dict[str, Any] = {"table": None, "user": None}
+        if isinstance(caller, TableCaller):
+            answer |= {"role": "table", "table": TableSerializer(Table.objects.get(pk=caller.table_id)).data}
+        elif isinstance(caller, StaffCaller):
+            member = Membership.objects.select_related("user").get(store=caller.store_id, user=caller.user_id)
+            answer |= {"role": "staff", "user": PersonSerializer(member).data}
+        answer["store"] = StoreSerializer(Store.objects.get(pk=caller.store_id)).data
+        answer["expires_at"] = datetime.fromtimestamp(caller.expires_at, UTC)
+        return Response(answer)
