@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say it as it is now. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/staff/login": {
         parameters: {
             query?: never;
@@ -13,7 +30,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_staff_login"];
+        /** @description Sign a person in. Five wrong tries lock that login for five minutes. */
+        post: operations["staff_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +47,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_staff_refresh"];
+        /** @description Refuse a person who was deactivated or whose password changed since. */
+        post: operations["staff_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -45,7 +64,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_table_login"];
+        /** @description Pair by the table's PIN. Five wrong tries lock that table's sign-in for five minutes. */
+        post: operations["table_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,21 +81,40 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_table_renew"];
+        /** @description A new token, for as long as the tablet is not revoked. */
+        post: operations["table_renew"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/me": {
+    "/api/v1/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["auth_me"];
+        /** @description Follow the store's events, from a number on or from now on. */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 200 when the database answers within two seconds, else 503. */
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,6 +130,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description The whole menu in one answer, or 304 when the ETag still holds. */
         get: operations["menu"];
         put?: never;
         post?: never;
@@ -107,23 +147,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["orders_list"];
+        /** @description The open session with its orders; no session, no orders and 0 when there is none. */
+        get: operations["table_orders"];
         put?: never;
-        post: operations["orders_place"];
+        /** @description Place an order: all of it, once, or nothing and why. */
+        post: operations["place_order"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/{id}": {
+    "/api/v1/orders/{order_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["orders_retrieve"];
+        /** @description The order as it is now. */
+        get: operations["table_order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,9 +182,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["service_calls_list"];
+        /** @description What the guests at the table called for, and whether someone took it. */
+        get: operations["table_service_calls"];
         put?: never;
-        post: operations["service_calls_create"];
+        /** @description Call staff: 201, or 200 when the same call is open already. */
+        post: operations["call_staff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,13 +200,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["staff_board"];
+        /** @description Every table with its open session and calls, and the event number this is true for. */
+        get: operations["board"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Follow the store's events, from a number on or from now on. */
+        get: operations["staff_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/menu-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Set sold out, back on sale, or the stock left. */
+        patch: operations["set_availability"];
         trace?: never;
     };
     "/api/v1/staff/orders": {
@@ -171,16 +251,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["staff_orders_list"];
+        /** @description The store's orders, newest first, in pages. */
+        get: operations["staff_orders"];
         put?: never;
-        post: operations["staff_orders_place"];
+        /** @description Order for a table. */
+        post: operations["staff_place_order"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/orders/{id}": {
+    "/api/v1/staff/orders/{order_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -193,10 +275,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["staff_orders_advance"];
+        /** @description Advance the order to its next status. */
+        patch: operations["advance_order"];
         trace?: never;
     };
-    "/api/v1/staff/orders/{id}/cancel": {
+    "/api/v1/staff/orders/{order_id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -205,14 +288,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["staff_orders_cancel"];
+        /** @description Cancel with a reason. Stock goes back, and the order leaves the bill. */
+        post: operations["cancel_order"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/orders/{id}/undo": {
+    "/api/v1/staff/orders/{order_id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -221,14 +305,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["staff_orders_undo"];
+        /** @description Take back the caller's own last step, within ten seconds. */
+        post: operations["undo_step"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/tables/{id}/open": {
+    "/api/v1/staff/service-calls/{call_id}/acknowledge": {
         parameters: {
             query?: never;
             header?: never;
@@ -237,71 +322,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["staff_tables_open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/tables/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["staff_tables_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/tables/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["staff_tables_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/menu-items/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["staff_menu_items_update"];
-        trace?: never;
-    };
-    "/api/v1/staff/service-calls/{id}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["staff_service_calls_acknowledge"];
+        /** @description Tell the guests that someone is coming. */
+        post: operations["acknowledge_call"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,131 +343,364 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["staff_store_update"];
+        /** @description Pause or resume guests' ordering. */
+        patch: operations["set_accepting_orders"];
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Finish: the next guests start with an empty bill. */
+        post: operations["close_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The table's finished sessions with their orders, newest first, in pages. */
+        get: operations["table_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open the table's session before its first order. */
+        post: operations["open_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Text: {
-            [key: string]: string;
-        };
-        Store: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            currency: string;
-            time_zone: string;
-            languages: string[];
-            default_language: string;
+        /** @description Whether the store takes orders. */
+        AcceptingOrdersRequest: {
             accepting_orders: boolean;
         };
-        TableRef: {
+        /** @description A new access token. */
+        Access: {
+            access: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @description Where the order goes. */
+        AdvanceRequest: {
+            status: components["schemas"]["OrderStatus"];
+        };
+        /**
+         * @description * `egg` - egg
+         *     * `milk` - milk
+         *     * `buckwheat` - buckwheat
+         *     * `peanut` - peanut
+         *     * `soy` - soy
+         *     * `wheat` - wheat
+         *     * `mackerel` - mackerel
+         *     * `crab` - crab
+         *     * `shrimp` - shrimp
+         *     * `pork` - pork
+         *     * `peach` - peach
+         *     * `tomato` - tomato
+         *     * `sulphites` - sulphites
+         *     * `walnut` - walnut
+         *     * `chicken` - chicken
+         *     * `beef` - beef
+         *     * `squid` - squid
+         *     * `shellfish` - shellfish
+         *     * `pine_nut` - pine nut
+         *     * `sesame` - sesame
+         *     * `fish` - fish
+         * @enum {string}
+         */
+        AllergensEnum: "egg" | "milk" | "buckwheat" | "peanut" | "soy" | "wheat" | "mackerel" | "crab" | "shrimp" | "pork" | "peach" | "tomato" | "sulphites" | "walnut" | "chicken" | "beef" | "squid" | "shellfish" | "pine_nut" | "sesame" | "fish";
+        /** @description A line's amounts now. */
+        AmountOfLine: {
+            /** Format: uuid */
+            menu_item: string;
+            unit_price: number;
+            options: components["schemas"]["AmountOfOption"][];
+            line_total: number;
+        };
+        /** @description An option's price now. */
+        AmountOfOption: {
             /** Format: uuid */
             id: string;
-            number: number;
+            price: number;
         };
-        Table: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            name: string;
+        /** @description What staff may change of an item; `remaining` null stops counting. */
+        AvailabilityRequest: {
+            status?: components["schemas"]["SaleStatus"];
+            remaining?: number | null;
         };
-        User: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            /** @enum {string} */
-            role: "owner" | "manager" | "staff";
+        /**
+         * @description * `best` - best
+         *     * `recommended` - recommended
+         *     * `new` - new
+         * @enum {string}
+         */
+        BadgesEnum: "best" | "recommended" | "new";
+        /** @description Every table, at the moment of `last_event_id`. */
+        Board: {
+            last_event_id: number;
+            tables: components["schemas"]["BoardTable"][];
         };
-        TableSession: {
+        /** @description An open session on the board. */
+        BoardSession: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             opened_at: string;
-            /** Format: date-time */
-            closed_at: string | null;
             guests: number | null;
-            /** Format: date */
-            business_date: string;
+            total: number;
+            orders: components["schemas"]["Order"][];
         };
-        Option: {
+        /** @description A table on the board. */
+        BoardTable: {
             /** Format: uuid */
             id: string;
-            name: components["schemas"]["Text"];
-            price: number;
-            /** @enum {string} */
-            status: "on_sale" | "sold_out";
+            number: number;
+            name: string;
+            zone: string;
+            seats: number;
+            session: components["schemas"]["BoardSession"] | null;
+            service_calls: components["schemas"]["ServiceCall"][];
         };
-        OptionGroup: {
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["Text"];
-            min_choices: number;
-            max_choices: number;
-            options: components["schemas"]["Option"][];
+        /** @description Why. */
+        CancelRequest: {
+            reason: string;
         };
-        MenuItem: {
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["Text"];
-            description: components["schemas"]["Text"];
-            price: number;
-            image: string | null;
-            /** @enum {string} */
-            status: "on_sale" | "sold_out";
-            remaining: number | null;
-            badges: string[];
-            spiciness: number;
-            dietary: string[];
-            allergens: string[];
-            option_groups: components["schemas"]["OptionGroup"][];
-        };
+        /** @description A group of items. */
         Category: {
             /** Format: uuid */
             id: string;
-            name: components["schemas"]["Text"];
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
             items: components["schemas"]["MenuItem"][];
         };
+        /** @description What was looked at; `uptime` is in seconds. */
+        Checks: {
+            database: components["schemas"]["HealthStatus"];
+            uptime: number;
+        };
+        /** @description `force` finishes with orders still open. */
+        CloseSessionRequest: {
+            /** @default false */
+            force?: boolean;
+        };
+        /**
+         * @description * `KRW` - Korean won
+         *     * `USD` - US dollar
+         *     * `EUR` - Euro
+         *     * `JPY` - Japanese yen
+         *     * `CNY` - Chinese yuan
+         * @enum {string}
+         */
+        CurrencyEnum: "KRW" | "USD" | "EUR" | "JPY" | "CNY";
+        /**
+         * @description * `ko` - 한국어
+         *     * `en` - 영어
+         *     * `ja` - 일본어
+         *     * `zh` - Chinese
+         * @enum {string}
+         */
+        DefaultLanguageEnum: "ko" | "en" | "ja" | "zh";
+        /**
+         * @description * `vegetarian` - vegetarian
+         *     * `vegan` - vegan
+         *     * `gluten_free` - gluten-free
+         *     * `halal` - halal
+         *     * `alcohol` - contains alcohol
+         * @enum {string}
+         */
+        DietaryEnum: "vegetarian" | "vegan" | "gluten_free" | "halal" | "alcohol";
+        /** @description A refusal. `detail` is for people, in the request's language; `code` is for programs. */
+        Error: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+        };
+        /** @description One thing that is wrong. */
+        ErrorDetail: {
+            code: string;
+            detail: string;
+            attr: string | null;
+        };
+        /** @description A finished session and what its bill came to. */
+        Finished: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: date-time */
+            closed_at: string;
+            order_count: number;
+            total: number;
+        };
+        /** @description Whether to send traffic here. */
+        Health: {
+            status: components["schemas"]["HealthStatus"];
+            /** Format: date-time */
+            timestamp: string;
+            checks: components["schemas"]["Checks"];
+        };
+        /**
+         * @description * `ok` - ok
+         *     * `error` - error
+         * @enum {string}
+         */
+        HealthStatus: "ok" | "error";
+        /** @description Who a token is. */
+        Me: {
+            role: components["schemas"]["MeRoleEnum"];
+            /** Format: date-time */
+            expires_at: string;
+            store: components["schemas"]["Store"];
+            table: components["schemas"]["Table"] | null;
+            user: components["schemas"]["Person"] | null;
+        };
+        /**
+         * @description * `table` - table
+         *     * `staff` - staff
+         * @enum {string}
+         */
+        MeRoleEnum: "table" | "staff";
+        /** @description The whole menu. */
         Menu: {
             version: number;
             store: components["schemas"]["Store"];
             categories: components["schemas"]["Category"][];
         };
-        OrderLineOption: {
-            name: components["schemas"]["Text"];
-            price: number;
-        };
-        OrderLine: {
+        /** @description A dish or drink. */
+        MenuItem: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            menu_item: string | null;
-            name: components["schemas"]["Text"];
-            unit_price: number;
-            quantity: number;
-            options: components["schemas"]["OrderLineOption"][];
-            note: string;
-            line_total: number;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            description: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            price: number;
+            image: string | null;
+            status: components["schemas"]["SaleStatus"];
+            remaining: number | null;
+            badges: components["schemas"]["BadgesEnum"][];
+            spiciness: number;
+            dietary: components["schemas"]["DietaryEnum"][];
+            allergens: components["schemas"]["AllergensEnum"][];
+            option_groups: components["schemas"]["OptionGroup"][];
         };
+        /** @description How many are seated. */
+        OpenSessionRequest: {
+            guests: number;
+        };
+        /** @description One answer to a choice. */
+        Option: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            price: number;
+            status: components["schemas"]["SaleStatus"];
+        };
+        /** @description A choice to make. */
+        OptionGroup: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            min_choices: number;
+            max_choices: number;
+            options: components["schemas"]["Option"][];
+        };
+        /** @description An order. */
         Order: {
             /** Format: uuid */
             id: string;
             number: number;
             /** Format: date */
             business_date: string;
-            /** @enum {string} */
-            status: "pending" | "preparing" | "completed" | "cancelled";
-            table: components["schemas"]["TableRef"];
+            status: components["schemas"]["OrderStatus"];
+            table: components["schemas"]["TableReference"];
             /** Format: uuid */
             session_id: string;
             items: components["schemas"]["OrderLine"][];
             note: string;
             total: number;
-            /** @enum {string} */
-            placed_by: "tablet" | "staff";
+            placed_by: components["schemas"]["PlacedByEnum"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -456,176 +711,295 @@ export interface components {
             cancelled_at: string | null;
             cancel_reason: string;
         };
-        TableOrders: {
-            session: components["schemas"]["TableSession"] | null;
-            orders: components["schemas"]["Order"][];
-            total: number;
-            last_event_id: number;
+        OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["Error"];
+        /** @description An item as it was when ordered. */
+        OrderLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            menu_item: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            unit_price: number;
+            quantity: number;
+            options: components["schemas"]["OrderedOption"][];
+            note: string;
+            line_total: number;
         };
+        /**
+         * @description * `pending` - received
+         *     * `preparing` - preparing
+         *     * `completed` - completed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        OrderStatus: "pending" | "preparing" | "completed" | "cancelled";
+        /** @description An option as it was. */
+        OrderedOption: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            price: number;
+        };
+        PaginatedOrderList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous: string | null;
+            results: components["schemas"]["Order"][];
+        };
+        PaginatedPastSessionList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous: string | null;
+            results: components["schemas"]["PastSession"][];
+        };
+        /** @description A finished session. */
+        PastSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            business_date: string;
+            guests: number | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            order_count: number;
+            total: number;
+            orders: components["schemas"]["Order"][];
+        };
+        /** @description A person and their role in this store. */
+        Person: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description One line of a cart. */
+        PlaceLineRequest: {
+            /** Format: uuid */
+            menu_item: string;
+            quantity: number;
+            options?: string[];
+            /** @default  */
+            note?: string;
+        };
+        /** @description A guest's order. `expected_total` is what the guest saw; `session_id` the session that the cart belongs to. */
+        PlaceOrderRequest: {
+            items: components["schemas"]["PlaceLineRequest"][];
+            /** @default  */
+            note?: string;
+            /** Format: int64 */
+            expected_total: number;
+            /** Format: uuid */
+            session_id?: string | null;
+        };
+        /** @description What guests call for. */
+        PlaceServiceCallRequest: {
+            kind: components["schemas"]["ServiceCallKind"];
+            /** @default  */
+            message?: string;
+        };
+        /**
+         * @description * `tablet` - tablet
+         *     * `staff` - staff
+         * @enum {string}
+         */
+        PlacedByEnum: "tablet" | "staff";
+        /** @description The refusal `price_changed`: the amounts as they are now, a line for each that was sent. */
+        PriceChanged: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+            total: number;
+            items: components["schemas"]["AmountOfLine"][];
+        };
+        /**
+         * @description * `owner` - owner
+         *     * `manager` - manager
+         *     * `staff` - staff
+         * @enum {string}
+         */
+        Role: "owner" | "manager" | "staff";
+        /**
+         * @description * `on_sale` - on sale
+         *     * `sold_out` - sold out
+         * @enum {string}
+         */
+        SaleStatus: "on_sale" | "sold_out";
+        /** @description A service call. */
         ServiceCall: {
             /** Format: uuid */
             id: string;
-            table: components["schemas"]["TableRef"];
+            table: components["schemas"]["TableReference"];
             /** Format: uuid */
             session_id: string | null;
-            /** @enum {string} */
-            kind: "water" | "cutlery" | "napkin" | "bill" | "other";
+            kind: components["schemas"]["ServiceCallKind"];
             message: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             acknowledged_at: string | null;
         };
+        /**
+         * @description * `water` - water
+         *     * `cutlery` - cutlery
+         *     * `napkin` - napkin
+         *     * `bill` - bill
+         *     * `other` - other
+         * @enum {string}
+         */
+        ServiceCallKind: "water" | "cutlery" | "napkin" | "bill" | "other";
+        /** @description A table's service calls. */
         ServiceCallList: {
             service_calls: components["schemas"]["ServiceCall"][];
         };
-        BoardSession: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            opened_at: string;
-            guests: number | null;
-            total: number;
-            orders: components["schemas"]["Order"][];
+        /** @description What a person types. */
+        StaffLoginRequest: {
+            store_code: string;
+            username: string;
+            password: string;
         };
-        BoardTable: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            name: string;
-            zone: string;
-            seats: number | null;
-            session: components["schemas"]["BoardSession"] | null;
-            service_calls: components["schemas"]["ServiceCall"][];
-        };
-        Board: {
-            last_event_id: number;
-            tables: components["schemas"]["BoardTable"][];
-        };
-        ClosedSession: {
-            /** Format: uuid */
-            session_id: string;
-            /** Format: date-time */
-            closed_at: string;
-            order_count: number;
-            total: number;
-        };
-        PastSession: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            opened_at: string;
-            /** Format: date-time */
-            closed_at: string;
-            guests: number | null;
-            /** Format: date */
-            business_date: string;
-            total: number;
-            orders: components["schemas"]["Order"][];
-        };
-        OrderPage: {
-            next: string | null;
-            previous: string | null;
-            results: components["schemas"]["Order"][];
-        };
-        PastSessionPage: {
-            next: string | null;
-            previous: string | null;
-            results: components["schemas"]["PastSession"][];
-        };
-        StaffLogin: {
-            access: string;
-            refresh: string;
-            /** Format: date-time */
-            expires_at: string;
-            store: components["schemas"]["Store"];
-            user: components["schemas"]["User"];
-        };
-        StaffRefresh: {
-            access: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        TableLogin: {
-            access: string;
-            /** Format: date-time */
-            expires_at: string;
-            tablet_secret: string;
-            store: components["schemas"]["Store"];
-            table: components["schemas"]["Table"];
-        };
-        TableRenewal: {
-            access: string;
-            /** Format: date-time */
-            expires_at: string;
-            store: components["schemas"]["Store"];
-            table: components["schemas"]["Table"];
-        };
-        Me: {
-            /** @enum {string} */
-            role: "table" | "staff";
-            /** Format: date-time */
-            expires_at: string;
-            store: components["schemas"]["Store"];
-            table: components["schemas"]["Table"] | null;
-            user: components["schemas"]["User"] | null;
-        };
-        ErrorDetail: {
-            code: string;
-            detail: string;
-            attr: string | null;
-        };
-        Error: {
-            /** @enum {string} */
-            type: "validation_error" | "client_error" | "server_error";
-            errors: components["schemas"]["ErrorDetail"][];
-        };
-        PricedLine: {
-            /** Format: uuid */
-            menu_item: string;
-            unit_price: number;
-            options: {
-                /** Format: uuid */
-                id: string;
-                price: number;
-            }[];
-            line_total: number;
-        };
-        PriceChanged: {
-            /** @enum {string} */
-            type: "client_error";
-            errors: components["schemas"]["ErrorDetail"][];
-            total: number;
-            items: components["schemas"]["PricedLine"][];
-        };
-        OrderLineRequest: {
-            /** Format: uuid */
-            menu_item: string;
-            quantity: number;
-            options?: string[];
-            note?: string;
-        };
-        PlaceOrderRequest: {
-            items: components["schemas"]["OrderLineRequest"][];
-            note?: string;
-            expected_total: number;
-            /** Format: uuid */
-            session_id?: string | null;
-        };
+        /** @description A person's order for a table. */
         StaffPlaceOrderRequest: {
-            items: components["schemas"]["OrderLineRequest"][];
+            items: components["schemas"]["PlaceLineRequest"][];
+            /** @default  */
             note?: string;
-            expected_total?: number;
+            /** Format: int64 */
+            expected_total?: number | null;
             /** Format: uuid */
             session_id?: string | null;
             /** Format: uuid */
             table: string;
         };
-        ServiceCallRequest: {
-            /** @enum {string} */
-            kind: "water" | "cutlery" | "napkin" | "bill" | "other";
-            message?: string;
+        /** @description A refresh token. */
+        StaffRefreshRequest: {
+            refresh: string;
         };
+        /** @description A person's tokens and what the board needs at once. */
+        StaffSignIn: {
+            access: string;
+            refresh: string;
+            /** Format: date-time */
+            expires_at: string;
+            store: components["schemas"]["Store"];
+            user: components["schemas"]["Person"];
+        };
+        /** @description A store as every screen knows it. */
+        Store: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description What staff and tablets type to sign in. */
+            code: string;
+            /** 이름 */
+            name: string;
+            currency: components["schemas"]["CurrencyEnum"];
+            time_zone: string;
+            languages: string[];
+            default_language: components["schemas"]["DefaultLanguageEnum"];
+            accepting_orders: boolean;
+        };
+        /** @description A table as its tablet knows it. */
+        Table: {
+            /** Format: uuid */
+            readonly id: string;
+            number: number;
+            /** 이름 */
+            name: string;
+        };
+        /** @description The open session of one table. */
+        TableOrders: {
+            session: components["schemas"]["TableSession"] | null;
+            orders: components["schemas"]["Order"][];
+            total: number;
+            last_event_id: number;
+        };
+        /** @description A table where only which one matters. */
+        TableReference: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
+        /** @description A table session. */
+        TableSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            business_date: string;
+            guests: number | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        /** @description What staff type into a new tablet. */
+        TabletLoginRequest: {
+            store_code: string;
+            table_number: number;
+            pin: string;
+        };
+        /** @description The secret that the tablet got when it was paired. */
+        TabletRenewRequest: {
+            tablet_secret: string;
+        };
+        /** @description A tablet's new token. */
+        TabletRenewed: {
+            access: string;
+            /** Format: date-time */
+            expires_at: string;
+            store: components["schemas"]["Store"];
+            table: components["schemas"]["Table"];
+        };
+        /** @description A paired tablet's token and, this once, its secret. */
+        TabletSignIn: {
+            access: string;
+            /** Format: date-time */
+            expires_at: string;
+            store: components["schemas"]["Store"];
+            table: components["schemas"]["Table"];
+            tablet_secret: string;
+        };
+        /**
+         * @description * `validation_error` - validation_error
+         *     * `client_error` - client_error
+         *     * `server_error` - server_error
+         * @enum {string}
+         */
+        TypeEnum: "validation_error" | "client_error" | "server_error";
     };
     responses: never;
     parameters: never;
@@ -635,159 +1009,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    auth_staff_login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    store_code: string;
-                    username: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffLogin"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    auth_staff_refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    refresh: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffRefresh"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    auth_table_login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    store_code: string;
-                    table_number: number;
-                    pin: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableLogin"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    auth_table_renew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    tablet_secret: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableRenewal"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    auth_me: {
+    me: {
         parameters: {
             query?: never;
             header?: never;
@@ -804,6 +1026,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -812,7 +1035,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -822,7 +1055,296 @@ export interface operations {
             };
         };
     };
-    menu: {
+    staff_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffLoginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSignIn"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRefreshRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    table_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletLoginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletSignIn"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    table_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletRenewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletRenewed"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                /** @description The same, for a snapshot's number. */
+                last_event_id?: number;
+            };
+            header?: {
+                /** @description The last number the screen has. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/architecture.md has the events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    health: {
         parameters: {
             query?: never;
             header?: never;
@@ -836,9 +1358,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    menu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag already held. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Menu"];
                 };
             };
+            /** @description The menu has not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -847,7 +1407,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -857,7 +1427,7 @@ export interface operations {
             };
         };
     };
-    orders_list: {
+    table_orders: {
         parameters: {
             query?: never;
             header?: never;
@@ -874,6 +1444,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableOrders"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -882,7 +1453,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -892,10 +1473,11 @@ export interface operations {
             };
         };
     };
-    orders_place: {
+    place_order: {
         parameters: {
             query?: never;
             header: {
+                /** @description 1 to 64 printable characters, made once for each confirmed cart. Sent again, it gives the same order. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -923,7 +1505,26 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -936,10 +1537,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceChanged"];
+                    "application/json": components["schemas"]["OrderConflict"];
                 };
             };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -949,12 +1560,12 @@ export interface operations {
             };
         };
     };
-    orders_retrieve: {
+    table_order: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                order_id: string;
             };
             cookie?: never;
         };
@@ -968,7 +1579,35 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -978,7 +1617,7 @@ export interface operations {
             };
         };
     };
-    service_calls_list: {
+    table_service_calls: {
         parameters: {
             query?: never;
             header?: never;
@@ -995,6 +1634,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceCallList"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1003,7 +1643,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1013,7 +1663,7 @@ export interface operations {
             };
         };
     };
-    service_calls_create: {
+    call_staff: {
         parameters: {
             query?: never;
             header?: never;
@@ -1022,7 +1672,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ServiceCallRequest"];
+                "application/json": components["schemas"]["PlaceServiceCallRequest"];
             };
         };
         responses: {
@@ -1042,6 +1692,16 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceCall"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1050,7 +1710,35 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1060,7 +1748,7 @@ export interface operations {
             };
         };
     };
-    staff_board: {
+    board: {
         parameters: {
             query?: never;
             header?: never;
@@ -1077,6 +1765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1085,7 +1774,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1095,14 +1794,162 @@ export interface operations {
             };
         };
     };
-    staff_orders_list: {
+    staff_events: {
         parameters: {
             query?: {
+                /** @description The same, for a snapshot's number. */
+                last_event_id?: number;
+            };
+            header?: {
+                /** @description The last number the screen has. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/architecture.md has the events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    set_availability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuItem"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_orders: {
+        parameters: {
+            query?: {
+                business_date?: string;
+                /** @description 페이지네이션 커서 값. */
+                cursor?: string;
+                number?: number;
+                /**
+                 * @description * `pending` - received
+                 *     * `preparing` - preparing
+                 *     * `completed` - completed
+                 *     * `cancelled` - cancelled
+                 */
                 status?: "pending" | "preparing" | "completed" | "cancelled";
                 table?: string;
-                business_date?: string;
-                number?: number;
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1115,9 +1962,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPage"];
+                    "application/json": components["schemas"]["PaginatedOrderList"];
                 };
             };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1126,7 +1974,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1136,10 +1994,11 @@ export interface operations {
             };
         };
     };
-    staff_orders_place: {
+    staff_place_order: {
         parameters: {
             query?: never;
             header: {
+                /** @description 1 to 64 printable characters, made once for each confirmed cart. Sent again, it gives the same order. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -1167,6 +2026,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1175,225 +2035,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceChanged"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_orders_advance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    status: "preparing" | "completed";
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_orders_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_orders_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_tables_open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    guests?: number | null;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableSession"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_tables_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    force?: boolean;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosedSession"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    staff_tables_history: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PastSessionPage"];
-                };
-            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1402,6 +2044,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1410,36 +2053,25 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-        };
-    };
-    staff_menu_items_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    status?: "on_sale" | "sold_out";
-                    remaining?: number | null;
-                };
-            };
-        };
-        responses: {
-            200: {
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MenuItem"];
+                    "application/json": components["schemas"]["OrderConflict"];
                 };
             };
-            404: {
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1449,12 +2081,272 @@ export interface operations {
             };
         };
     };
-    staff_service_calls_acknowledge: {
+    advance_order: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancel_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undo_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    acknowledge_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
             };
             cookie?: never;
         };
@@ -1468,7 +2360,62 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceCall"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1478,7 +2425,7 @@ export interface operations {
             };
         };
     };
-    staff_store_update: {
+    set_accepting_orders: {
         parameters: {
             query?: never;
             header?: never;
@@ -1487,9 +2434,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    accepting_orders: boolean;
-                };
+                "application/json": components["schemas"]["AcceptingOrdersRequest"];
             };
         };
         responses: {
@@ -1501,6 +2446,16 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1509,7 +2464,273 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    close_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CloseSessionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finished"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    table_history: {
+        parameters: {
+            query?: {
+                /** @description 페이지네이션 커서 값. */
+                cursor?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPastSessionList"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    open_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSessionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableSession"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

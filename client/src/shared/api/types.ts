@@ -5,7 +5,7 @@ export type Schemas = components["schemas"];
 
 export type Store = Schemas["Store"];
 export type Table = Schemas["Table"];
-export type User = Schemas["User"];
+export type User = Schemas["Person"];
 export type TableSession = Schemas["TableSession"];
 
 export type Menu = Schemas["Menu"];
