@@ -22,7 +22,7 @@ from menu.snapshot import GroupFacts, ItemFacts, MenuSnapshot
 class MenuDocument:
     """The encoded menu. `stale_at` is when an item's hours next begin or end."""
 
-    version: int
+    snapshot: MenuSnapshot
     stale_at: datetime | None
     etag: str
     body: bytes
@@ -39,13 +39,13 @@ def menu_document(snapshot: MenuSnapshot, now: datetime) -> MenuDocument:
     store_id = snapshot.store_row.pk
     with _lock:
         known = _kept.get(store_id)
-        if known and known.version == snapshot.version and (known.stale_at is None or now < known.stale_at):
+        if known and known.snapshot is snapshot and (known.stale_at is None or now < known.stale_at):
             _kept.move_to_end(store_id)
             return known
     body = orjson.dumps(_menu(snapshot, now), default=str)
     # Several processes must agree on the tag, and it must differ when an hour has passed: take it from the content.
     etag = f'W/"{snapshot.version}-{zlib.crc32(body):08x}"'
-    built = MenuDocument(snapshot.version, snapshot.next_change_after(now), etag, body, gzip.compress(body, 6, mtime=0))
+    built = MenuDocument(snapshot, snapshot.next_change_after(now), etag, body, gzip.compress(body, 6, mtime=0))
     with _lock:
         _kept[store_id] = built
         while len(_kept) > KEPT_DOCUMENTS:

@@ -102,6 +102,12 @@ def menu_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
     return built
 
 
+def forget_snapshots() -> None:
+    """Build again: the same version may come again after a database was restored or thrown away."""
+    with _lock:
+        _kept.clear()
+
+
 def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
     """Read the menu: five queries, whatever its size."""
     store = Store.objects.get(pk=store_id)

@@ -36,6 +36,11 @@ BEGIN
     RETURN NULL;
 END $$
 """
+# A new store has its version at once: nothing else can be waiting for it yet.
+POSTGRESQL_NEW_STORE = """
+CREATE TRIGGER menu_first_version AFTER INSERT ON accounts_store
+FOR EACH ROW EXECUTE FUNCTION menu_raise_version('id')
+"""
 POSTGRESQL_TRIGGER = """
 CREATE CONSTRAINT TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table}
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION menu_raise_version('{column}')
@@ -67,8 +72,10 @@ def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
 def _install_on_postgresql(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute(POSTGRESQL_FUNCTION)
-        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'menu_raise_version_%%'")
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'menu_%%'")
         there = {name for (name,) in cursor.fetchall()}
+        if "menu_first_version" not in there:
+            cursor.execute(POSTGRESQL_NEW_STORE)
         for table, column in WATCHED.items():
             name = f"menu_raise_version_{table}"
             if name not in there:
