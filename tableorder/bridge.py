@@ -47,26 +47,34 @@ class Bridge:
             await _refuse_too_large(send)
             return None
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._run, _environ(scope, body), loop, send)
+        response, messages = await loop.run_in_executor(self._threads, self._run, _environ(scope, body), loop, send)
+        for message in messages:
+            await send(message)
+        return response
 
-    def _run(self, environ: dict[str, Any], loop: asyncio.AbstractEventLoop, send: Send) -> HttpResponseBase:
-        head: list[Any] = []
+    def _run(
+        self, environ: dict[str, Any], loop: asyncio.AbstractEventLoop, send: Send
+    ) -> tuple[HttpResponseBase, list[Message]]:
+        """Make the response in a thread: (the response, what is left to send)."""
+        messages: list[Message] = []
 
         def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
-            head[:] = [int(status.split(" ", 1)[0]), headers]
+            start = {"type": "http.response.start", "status": int(status[:3]), "headers": _encode(headers)}
+            messages.append(start)
 
         response = self._application(environ, start_response)  # type: ignore[arg-type] # Django uses no write()
         try:
-            start = {"type": "http.response.start", "status": head[0], "headers": _encode(head[1])}
-            goes_on = hasattr(response, "subscription")
-            for index, (block, is_last) in enumerate(_blocks([] if goes_on else response)):
-                messages: list[Message] = [start] if index == 0 else []
-                more = goes_on or not is_last
-                messages.append({"type": "http.response.body", "body": block, "more_body": more})
-                asyncio.run_coroutine_threadsafe(_send_all(send, messages), loop).result()
+            if hasattr(response, "subscription"):
+                return response, messages
+            for block, is_last in _blocks(response):
+                messages.append({"type": "http.response.body", "body": block, "more_body": not is_last})
+                if not is_last:
+                    # A large file: no more than a block of it waits for a slow network.
+                    asyncio.run_coroutine_threadsafe(_send_all(send, messages), loop).result()
+                    messages = []
         finally:
             response.close()
-        return response
+        return response, messages
 
 
 def _blocks(parts: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:

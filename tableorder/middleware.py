@@ -4,6 +4,7 @@ import re
 import uuid
 from collections.abc import Callable
 
+from axes.middleware import AxesMiddleware
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -82,6 +83,15 @@ class BackOfficeCsrfMiddleware(OnlyBackOffice, CsrfViewMiddleware):
 
 class BackOfficeAuthenticationMiddleware(OnlyBackOffice, AuthenticationMiddleware):
     """The signed-in manager."""
+
+
+class BackOfficeLockoutMiddleware(AxesMiddleware):  # type: ignore[misc] # axes ships no types
+    """Say so when a manager's sign-in is locked."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = super().__call__ if request.path.startswith(BACK_OFFICE) else self.get_response
+        response: HttpResponseBase = answer(request)
+        return response
 
 
 class BackOfficeMessageMiddleware(OnlyBackOffice, MessageMiddleware):

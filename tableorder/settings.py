@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "tableorder.middleware.BackOfficeAuthenticationMiddleware",
     "tableorder.middleware.BackOfficeMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "tableorder.middleware.BackOfficeLockoutMiddleware",
 ]
 
 ROOT_URLCONF = "tableorder.urls"

@@ -57,6 +57,11 @@ class Server:
     _process: "subprocess.Popen[bytes] | None" = None
 
     @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 

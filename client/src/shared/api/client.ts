@@ -75,8 +75,9 @@ function headersFor(request: Request, access: string | null): Headers {
 function accept({ status, headers, text }: Reply): Response {
   const body = parsed(text);
   if (status >= 400) throw errorOf(status, body, headers);
-  if (body === undefined && status !== 204) throw new Unreachable("foreign");
-  return new Response(status === 204 ? null : text, { status, headers });
+  const isEmpty = status === 204 || status === 304;
+  if (body === undefined && !isEmpty) throw new Unreachable("foreign");
+  return new Response(isEmpty ? null : text, { status, headers });
 }
 
 function parsed(text: string): unknown {

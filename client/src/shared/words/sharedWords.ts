@@ -4,6 +4,8 @@ export const sharedWords = dictionary(
   {
     increase: "하나 더",
     decrease: "하나 빼기",
+    remove: "빼기",
+    close: "닫기",
     signingIn: "확인하는 중…",
     storeCode: "매장 코드",
     wrongCredentials: "맞지 않아요. 다시 확인해 주세요.",
@@ -14,6 +16,8 @@ export const sharedWords = dictionary(
   {
     increase: "One more",
     decrease: "One fewer",
+    remove: "Remove",
+    close: "Close",
     signingIn: "Checking…",
     storeCode: "Store code",
     wrongCredentials: "That does not match. Please check and try again.",

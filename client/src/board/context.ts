@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+
+import type { Store, User } from "../shared/api/types";
+import type { StaffClient } from "./client";
+import type { LiveBoard } from "./live/liveBoard";
+
+export interface BoardContent {
+  client: StaffClient;
+  live: LiveBoard;
+  store: Store;
+  user: User;
+}
+
+export const BoardContext = createContext<BoardContent | null>(null);
+
+/** What every part of a signed-in board works with. */
+export function useBoardContext(): BoardContent {
+  const content = useContext(BoardContext);
+  if (content === null) throw new Error("There is no board around this");
+  return content;
+}

@@ -1,0 +1,71 @@
+import { dictionary } from "../../shared/words/dictionary";
+
+export const tableWords = dictionary(
+  {
+    tables: "테이블",
+    zones: "구역",
+    allZones: "전체",
+    table: (number: number) => `테이블 ${number}`,
+    noTables: "테이블이 없어요. 관리자 화면에서 테이블을 만들어 주세요.",
+    states: (state: "empty" | "occupied" | "calling") =>
+      ({ empty: "빈 테이블", occupied: "이용 중", calling: "호출" })[state],
+    seats: (seats: number) => `${seats}인석`,
+    guests: (guests: number) => `${guests}명`,
+    duration: (hours: number, minutes: number) => (hours > 0 ? `${hours}시간 ${minutes}분` : `${minutes}분`),
+    noOrderYet: "아직 주문이 없어요",
+    moreLines: (count: number) => `외 ${count}개`,
+
+    session: "지금 이용",
+    history: "지난 이용",
+    openedAt: (time: string) => `${time}부터`,
+    total: "합계",
+    guestCount: "손님 수",
+    seat: "이용 시작",
+    seatHint: "첫 주문이 들어오면 저절로 시작돼요. 미리 앉힐 때만 눌러 주세요.",
+    finish: "이용 완료",
+    finishTitle: (number: number) => `테이블 ${number}의 이용을 완료할까요?`,
+    finishHint: "손님 화면이 비워지고, 다음 손님은 새 계산으로 시작해요.",
+    openOrders: (count: number) =>
+      `아직 완료되지 않은 주문이 ${count}건 있어요. 완료하면 그 주문은 이 화면에서 사라져요.`,
+    openOrdersUncounted: "아직 완료되지 않은 주문이 있어요. 완료하면 그 주문은 이 화면에서 사라져요.",
+    finishAnyway: "그래도 이용 완료",
+
+    noHistory: "지난 이용 기록이 없어요.",
+    historyFailed: "기록을 불러오지 못했어요.",
+    more: "더 보기",
+    orderCount: (count: number) => `주문 ${count}건`,
+  },
+  {
+    tables: "Tables",
+    zones: "Zones",
+    allZones: "All",
+    table: (number) => `Table ${number}`,
+    noTables: "There are no tables. Add them in the back office.",
+    states: (state) => ({ empty: "Empty", occupied: "In use", calling: "Calling" })[state],
+    seats: (seats) => (seats === 1 ? "1 seat" : `${seats} seats`),
+    guests: (guests) => (guests === 1 ? "1 guest" : `${guests} guests`),
+    duration: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
+    noOrderYet: "No orders yet",
+    moreLines: (count) => `and ${count} more`,
+
+    session: "Now",
+    history: "Past sessions",
+    openedAt: (time) => `since ${time}`,
+    total: "Total",
+    guestCount: "Guests",
+    seat: "Seat guests",
+    seatHint: "The first order opens the table by itself. This is for seating guests before it.",
+    finish: "Finish table",
+    finishTitle: (number) => `Finish table ${number}?`,
+    finishHint: "The guests' screen is cleared, and the next guests start with an empty bill.",
+    openOrders: (count) =>
+      `${count === 1 ? "1 order is" : `${count} orders are`} not completed yet and will leave this board.`,
+    openOrdersUncounted: "There are orders that are not completed yet. They will leave this board.",
+    finishAnyway: "Finish anyway",
+
+    noHistory: "No past sessions.",
+    historyFailed: "The history could not be loaded.",
+    more: "Show more",
+    orderCount: (count) => (count === 1 ? "1 order" : `${count} orders`),
+  },
+);

@@ -1,0 +1,155 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+import { answer } from "../shared/api/client";
+import type { ServiceCall, ServiceCallKind, Table, TableOrders } from "../shared/api/types";
+import { createFeed, type Feed } from "../shared/events/feed";
+import type { StoreEvent } from "../shared/events/types";
+import { applyToOrders, applyToServiceCalls } from "../shared/live/table";
+import { chooseLanguage, interfaceLanguage } from "../shared/words/language";
+import { type Cart, createCart } from "./cart/cart";
+import type { TabletClient } from "./client";
+import { createLiveMenu, type LiveMenu } from "./menu/liveMenu";
+import { createOrdering, type LastOrder, type Ordering } from "./ordering/ordering";
+
+export interface TableState {
+  /** Null until the server has told. */
+  bill: TableOrders | null;
+  calls: readonly ServiceCall[];
+  /** Somebody took a call a moment ago. */
+  isCallAnswered: boolean;
+  /** The guests are being thanked; with what became of an order that was still under way. */
+  farewell: { lastOrder: LastOrder | null } | null;
+  /** Counts the sessions that ended here: screens of an earlier one must not stay. */
+  visit: number;
+}
+
+/** All that one table's tablet knows and does, apart from how it looks. */
+export interface Tablet {
+  client: TabletClient;
+  table: Table;
+  menu: LiveMenu;
+  cart: Cart;
+  ordering: Ordering;
+  state: StoreApi<TableState>;
+  connection: Feed["connection"];
+  /** Follows the table until the returned function is called. */
+  start: () => () => void;
+  callStaff: (kind: ServiceCallKind, message: string) => Promise<void>;
+  /** The thanks were seen: the next guests may begin. */
+  welcome: () => void;
+}
+
+const MENU_RETRY = 5000;
+/** Items come and go with their hours, of which no event tells. */
+const MENU_AGE = 300_000;
+const ANSWERED_FOR = 5000;
+
+export function createTablet(client: TabletClient, table: Table): Tablet {
+  const menu = createLiveMenu(client);
+  const cart = createCart(table.id);
+  const state = createStore<TableState>(() => ({ bill: null, calls: [], isCallAnswered: false, farewell: null, visit: 0 }));
+
+  const refreshMenu = () => {
+    menu.refresh().catch(() => { setTimeout(refreshMenu, MENU_RETRY); });
+  };
+
+  const endSession = (sessionId: string, lastOrder: LastOrder | null) => {
+    cart.leave(sessionId);
+    ordering.dismiss();
+    chooseLanguage(interfaceLanguage(client.session.state.getState()?.store.default_language ?? "ko"));
+    state.setState(({ bill, visit }) => ({
+      bill: bill && (bill.session?.id === sessionId ? { ...bill, session: null, orders: [], total: 0 } : bill),
+      isCallAnswered: false,
+      farewell: { lastOrder },
+      visit: visit + 1,
+    }));
+  };
+
+  const ordering = createOrdering({
+    client,
+    cart,
+    onStaleMenu: refreshMenu,
+    onSessionClosed: (sessionId) => { endSession(sessionId, { accepted: false, number: null }); },
+    onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder } }); },
+  });
+
+  const belongTo = (sessionId: string | null) => {
+    const own = cart.state.getState().session_id;
+    if (own !== null && own !== sessionId) endSession(own, null);
+    if (sessionId !== null && own !== sessionId) cart.join(sessionId);
+  };
+
+  const load = async (signal: AbortSignal): Promise<number> => {
+    const bill = await answer(client.api.GET("/api/v1/orders", { signal }));
+    // Asked for after the bill: these have no event number of their own, and so must not be older than its one.
+    const [{ service_calls }] = await Promise.all([
+      answer(client.api.GET("/api/v1/service-calls", { signal })),
+      menu.refresh(),
+    ]);
+    belongTo(bill.session?.id ?? null);
+    state.setState({ bill, calls: service_calls });
+    return bill.last_event_id;
+  };
+
+  const onEvent = (event: StoreEvent) => {
+    state.setState(({ bill, calls }) => ({
+      bill: bill && applyToOrders(bill, event),
+      calls: applyToServiceCalls(calls, event),
+    }));
+    react(event);
+  };
+
+  const react = ({ type, data }: StoreEvent) => {
+    switch (type) {
+      case "session.opened":
+        belongTo(data.session.id);
+        break;
+      case "session.closed":
+        if (cart.state.getState().session_id === data.session.id) endSession(data.session.id, null);
+        break;
+      case "service_call.acknowledged":
+        sayAnswered();
+        break;
+      case "menu.updated":
+        refreshMenu();
+        break;
+      case "store.updated":
+        client.session.update({ store: data.store });
+        break;
+      case "order.created":
+      case "order.updated":
+      case "service_call.created":
+    }
+  };
+
+  let answeredTimer: ReturnType<typeof setTimeout> | undefined;
+  const sayAnswered = () => {
+    clearTimeout(answeredTimer);
+    state.setState({ isCallAnswered: true });
+    answeredTimer = setTimeout(() => { state.setState({ isCallAnswered: false }); }, ANSWERED_FOR);
+  };
+
+  const feed = createFeed({ url: `${client.origin}/api/v1/events`, tokens: client.session, load, onEvent });
+
+  return {
+    client,
+    table,
+    menu,
+    cart,
+    ordering,
+    state,
+    connection: feed.connection,
+    start: () => {
+      const stop = feed.start();
+      const aging = setInterval(refreshMenu, MENU_AGE);
+      return () => {
+        clearInterval(aging);
+        stop();
+      };
+    },
+    callStaff: async (kind, message) => {
+      await answer(client.api.POST("/api/v1/service-calls", { body: { kind, message } }));
+    },
+    welcome: () => { state.setState({ farewell: null }); },
+  };
+}
