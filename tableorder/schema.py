@@ -2,9 +2,6 @@
 
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from drf_spectacular.openapi import AutoSchema
 
 from accounts.serializers import ErrorSerializer
@@ -54,9 +51,3 @@ def require_answered_properties(result: Schema, generator: Any, request: Any, pu
         if not name.endswith("Request") and component.get("properties"):
             component["required"] = sorted(component["properties"])
     return result
-
-
-@require_safe
-def docs(request: HttpRequest) -> HttpResponse:
-    """A page to read the document at, without anybody else's scripts."""
-    return render(request, "docs.html")

@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from tableorder import errors, health, schema, spa
+from tableorder import docs_page, errors, health, spa
 
 api: list[URLPattern | URLResolver] = [
     path("health", health.Health.as_view()),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
-    path("docs", schema.docs),
+    path("docs", docs_page.docs),
     path("", include("accounts.urls")),  # people sign in
     path("", include("tables.urls")),  # tablets sign in
     path("", include("menu.urls")),  # what can be ordered

@@ -1,17 +1,15 @@
+import { useState } from "react";
+
 import { useSession } from "../shared/api/session";
-import { useWords } from "../shared/words/dictionary";
 import type { TabletClient } from "./client";
 import { ConnectTable } from "./ConnectTable";
-import { tabletWords } from "./words";
+import { TableScreen } from "./TableScreen";
 
 export function App({ client }: { client: TabletClient }) {
   const seat = useSession(client.session);
-  const words = useWords(tabletWords);
+  const [isMoving, setIsMoving] = useState(false);
   if (seat === null) return <ConnectTable client={client} />;
-  return (
-    <main>
-      <h1>{words.table(seat.table.number)}</h1>
-      <p>{seat.store.name}</p>
-    </main>
-  );
+  // The table's PIN guards this: who does not know one can only go back.
+  if (isMoving) return <ConnectTable client={client} onDone={() => { setIsMoving(false); }} />;
+  return <TableScreen key={seat.table.id} client={client} table={seat.table} onMove={() => { setIsMoving(true); }} />;
 }

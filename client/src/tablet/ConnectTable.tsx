@@ -1,26 +1,30 @@
 import { SignIn } from "../shared/signin/SignIn";
 import { entry } from "../shared/signin/entry";
+import { Button } from "../shared/ui/Button";
 import { Field } from "../shared/ui/Field";
 import { useWords } from "../shared/words/dictionary";
 import { sharedWords } from "../shared/words/sharedWords";
 import type { TabletClient } from "./client";
 import { tabletWords } from "./words";
 
-/** Shown while the tablet has no table. */
-export function ConnectTable({ client }: { client: TabletClient }) {
+/** Shown while the tablet has no table, and when staff take it to another: then `onDone` leads back. */
+export function ConnectTable({ client, onDone }: { client: TabletClient; onDone?: () => void }) {
   const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
-  const signIn = (form: FormData) =>
-    client.signIn({
+  const signIn = async (form: FormData) => {
+    await client.signIn({
       store_code: entry(form, "store_code").trim(),
       table_number: Number(entry(form, "table_number")),
       pin: entry(form, "pin"),
     });
+    onDone?.();
+  };
   return (
     <SignIn title={words.connectTable} action={words.connect} signIn={signIn}>
       <Field label={shared.storeCode} name="store_code" required autoComplete="off" autoCapitalize="none" />
       <Field label={words.tableNumber} name="table_number" required inputMode="numeric" pattern="[0-9]+" autoComplete="off" />
       <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" />
+      {onDone && <Button onClick={onDone}>{words.keepTable}</Button>}
     </SignIn>
   );
 }

@@ -49,8 +49,12 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
   const cart = createCart(table.id);
   const state = createStore<TableState>(() => ({ bill: null, calls: [], isCallAnswered: false, farewell: null, visit: 0 }));
 
+  let menuTimer: ReturnType<typeof setTimeout> | undefined;
   const refreshMenu = () => {
-    menu.refresh().catch(() => { setTimeout(refreshMenu, MENU_RETRY); });
+    clearTimeout(menuTimer);
+    menu.refresh().catch(() => {
+      if (client.session.access() !== null) menuTimer = setTimeout(refreshMenu, MENU_RETRY);
+    });
   };
 
   const endSession = (sessionId: string, lastOrder: LastOrder | null) => {

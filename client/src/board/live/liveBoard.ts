@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 
 import { answer } from "../../shared/api/client";
-import { isFinal } from "../../shared/api/errors";
+import { isFinal, Refusal, Unreachable } from "../../shared/api/errors";
 import type { Board } from "../../shared/api/types";
 import { createFeed, type Feed } from "../../shared/events/feed";
 import type { StoreEvent } from "../../shared/events/types";
@@ -26,6 +26,8 @@ export interface LiveBoard extends Feed {
   chime: Chime;
   /** Takes the server's state now, as after a refusal that shows that this screen is behind. */
   reload: () => Promise<void>;
+  /** After a change of one's own: its event shows it, unless no events come. */
+  catchUp: () => Promise<void>;
 }
 
 export function createLiveBoard(client: StaffClient): LiveBoard {
@@ -45,7 +47,8 @@ export function createLiveBoard(client: StaffClient): LiveBoard {
     return board.last_event_id;
   };
   const reload = async () => {
-    const board = await fetchBoard(client);
+    const board = await fetchBoard(client).catch(nothingNew);
+    if (board === null) return;
     // Events may have come meanwhile: the later of the two is right.
     queries.setQueryData<Board>(BOARD, (known) => (known && known.last_event_id > board.last_event_id ? known : board));
   };
@@ -59,7 +62,16 @@ export function createLiveBoard(client: StaffClient): LiveBoard {
     chime.play(arrival.kind);
   };
   const feed = createFeed({ url: `${client.origin}/api/v1/staff/events`, tokens: client.session, load, onEvent });
-  return { ...feed, queries, arrivals, marks: createFleeting<Mark>(), chime, reload };
+  const catchUp = async () => {
+    if (feed.connection.getState().state !== "live") await reload();
+  };
+  return { ...feed, queries, arrivals, marks: createFleeting<Mark>(), chime, reload, catchUp };
+}
+
+/** The screen says that the connection is lost, and the feed loads the board again when it is back. */
+function nothingNew(error: unknown): null {
+  if (error instanceof Refusal || error instanceof Unreachable) return null;
+  throw error;
 }
 
 async function fetchBoard({ api, session }: StaffClient, signal?: AbortSignal): Promise<Board> {

@@ -9,10 +9,12 @@ interface DialogProps {
   onClose: () => void;
   /** Holds the dialog open while something in it is unresolved. */
   locked?: boolean;
+  /** Stands at the right edge from top to bottom, so that the page beside it stays visible. */
+  atSide?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, title, onClose, locked = false, children }: DialogProps) {
+export function Dialog({ open, title, onClose, locked = false, atSide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -45,7 +47,7 @@ export function Dialog({ open, title, onClose, locked = false, children }: Dialo
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={atSide ? "dialog dialog--side" : "dialog"}
       aria-labelledby={titleId}
       onCancel={onCancel}
       onClose={onClosedByBrowser}

@@ -1,0 +1,40 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer } from "../../shared/api/client";
+import type { BoardTable } from "../../shared/api/types";
+import { Button } from "../../shared/ui/Button";
+import { Stepper } from "../../shared/ui/Stepper";
+import { useWords } from "../../shared/words/dictionary";
+import { useBoardContext } from "../context";
+import { Fault } from "../Fault";
+import { tableWords } from "../tables/words";
+import { boardWords } from "../words";
+
+const MOST_GUESTS = 99;
+
+/** For a table without guests. */
+export function SeatGuests({ table }: { table: BoardTable }) {
+  const words = { ...useWords(boardWords), ...useWords(tableWords) };
+  const { client, live } = useBoardContext();
+  const [guests, setGuests] = useState(Math.min(2, table.seats));
+  const seat = useMutation({
+    mutationFn: () =>
+      answer(client.api.POST("/api/v1/staff/tables/{table_id}/open", { params: { path: { table_id: table.id } }, body: { guests } })),
+    onSuccess: live.catchUp,
+    onError: live.reload,
+  });
+  return (
+    <>
+      <p>{words.seatHint}</p>
+      <div className="seat">
+        <span>{words.guestCount}</span>
+        <Stepper label={words.guestCount} value={guests} min={1} max={MOST_GUESTS} onChange={setGuests} />
+      </div>
+      <Fault error={seat.error} />
+      <Button variant="primary" disabled={seat.isPending} onClick={() => { seat.mutate(); }}>
+        {seat.isPending ? words.working : words.seat}
+      </Button>
+    </>
+  );
+}

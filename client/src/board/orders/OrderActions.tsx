@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+
+import type { Order, OrderStatus } from "../../shared/api/types";
+import { useNow } from "../../shared/time";
+import { Button } from "../../shared/ui/Button";
+import { Notice } from "../../shared/ui/Notice";
+import { useWords } from "../../shared/words/dictionary";
+import { useBoardContext } from "../context";
+import { Fault } from "../Fault";
+import { isOpen } from "../live/boardState";
+import { boardWords } from "../words";
+import { CancelOrder } from "./CancelOrder";
+import { useOrderStep } from "./useOrderStep";
+import { orderWords } from "./words";
+
+const NEXT: Record<OrderStatus, "preparing" | "completed" | null> = {
+  pending: "preparing",
+  preparing: "completed",
+  completed: null,
+  cancelled: null,
+};
+
+export function OrderActions({ order }: { order: Order }) {
+  const words = { ...useWords(boardWords), ...useWords(orderWords) };
+  const { live } = useBoardContext();
+  const mark = useStore(live.marks.entries, (entries) => entries.get(order.id));
+  const { take, working, fault } = useOrderStep(order);
+  const [cancelling, setCancelling] = useState(false);
+  const next = NEXT[order.status];
+  return (
+    <>
+      {mark?.kind === "overtaken" && <Notice tone="warning">{words.overtaken(words.status(order.status))}</Notice>}
+      <Fault error={fault} />
+      <div className="order__actions">
+        {isOpen(order) && (
+          <Button variant="danger" disabled={working} onClick={() => { setCancelling(true); }}>
+            {words.cancel}
+          </Button>
+        )}
+        {mark?.kind === "own" && (
+          <Undo until={mark.until} working={working} onUndo={() => void take({ kind: "undo" })} />
+        )}
+        {next && (
+          <Button variant="primary" disabled={working} onClick={() => void take({ kind: "advance", to: next })}>
+            {working ? words.working : words.step(next)}
+          </Button>
+        )}
+      </div>
+      <CancelOrder order={order} open={cancelling && isOpen(order)} onClose={() => { setCancelling(false); }} />
+    </>
+  );
+}
+
+function Undo({ until, working, onUndo }: { until: number; working: boolean; onUndo: () => void }) {
+  const words = useWords(orderWords);
+  const seconds = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
+  return (
+    <Button disabled={working} onClick={onUndo}>
+      {words.undo}
+      <span className="amount" aria-hidden="true">{words.seconds(Math.min(seconds, 10))}</span>
+    </Button>
+  );
+}
