@@ -1,10 +1,37 @@
 """The back office's door."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.reach import reach_of, reach_of_person
+
+View = Callable[..., HttpResponseBase]
+
+
+class ManagerSignInForm(AuthenticationForm):
+    """Lets in who manages something, and tells nobody else that their password was right."""
+
+    required_css_class = "required"
+    error_messages: ClassVar[Any] = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": _("Please enter a manager's user name and password. Capital letters count in both."),
+    }
+
+    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+        """Refuse staff as a wrong password is refused."""
+        super().confirm_login_allowed(user)
+        if not reach_of_person(user):
+            raise self.get_invalid_login_error()
 
 
 class BackOfficeSite(AdminSite):
@@ -14,8 +41,20 @@ class BackOfficeSite(AdminSite):
     site_title = _("tableorder")
     index_title = _("Back office")
     site_url = "/staff"
+    login_form = ManagerSignInForm
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person manages anything."""
-        user: Any = request.user
-        return bool(user.is_active and user.is_superuser)
+        return bool(reach_of(request))
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Show times as the store's clock does."""
+
+        @wraps(view)
+        def in_store_time(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            with timezone.override(reach_of(request).time_zone):
+                response = view(request, *args, **kwargs)
+                # Django renders a page only after its view; by then the clock would be UTC again.
+                return response.render() if isinstance(response, SimpleTemplateResponse) else response
+
+        return super().admin_view(in_store_time, cacheable)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
+from rest_framework.exceptions import APIException, ErrorDetail
 
 
 class Refused(APIException):
@@ -40,13 +40,6 @@ class LinesRefused(Refused):
             details.append(ErrorDetail(fault.detail, fault.code))
         super().__init__()
         self.detail = {"items": lines}
-
-
-class OrderEmpty(ValidationError):
-    """An order without lines."""
-
-    def __init__(self) -> None:
-        super().__init__({"items": [ErrorDetail(str(_("The order has no items.")), "order_empty")]})
 
 
 class PriceChanged(Conflict):

@@ -121,6 +121,7 @@ class Hub:
             # Another reader may have joined meanwhile, and its number is then the one that counts.
             store = self._stores.setdefault(reader.caller.store_id, store)
             store.delivered = current if store.delivered is None else store.delivered
+            self._heard(reader.caller.store_id)  # what was committed while the question was out
         if self._closing:
             return None
         store.readers.add(reader)

@@ -15,8 +15,6 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
-from orders.errors import OrderEmpty
-
 MOST_LINES = 50
 MOST_OPTIONS = 50
 MOST_QUANTITY = 99
@@ -38,7 +36,7 @@ class LineBody(Struct, frozen=True):
     note: Note = ""
 
 
-Lines = Annotated[list[LineBody], Meta(max_length=MOST_LINES)]
+Lines = Annotated[list[LineBody], Meta(min_length=1, max_length=MOST_LINES)]
 
 
 class TabletOrderBody(Struct, frozen=True, kw_only=True):
@@ -65,11 +63,15 @@ Body = TypeVar("Body", TabletOrderBody, StaffOrderBody)
 
 
 def read_body(request: Request, kind: type[Body], serializer: type[serializers.Serializer[None]]) -> Body:
-    """The request's body as `kind`; raise the serializer's ValidationError, or OrderEmpty."""
-    body = _read(request, kind, serializer)
-    if not body.items:
-        raise OrderEmpty
-    return body
+    """The request's body as `kind`; raise the serializer's ValidationError."""
+    if request.content_type.startswith("application/json"):
+        try:
+            return msgspec.json.decode(request.body, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            pass
+    checked = serializer(data=request.data)
+    checked.is_valid(raise_exception=True)
+    return msgspec.convert(checked.validated_data, kind)
 
 
 def read_key(request: Request) -> str:
@@ -87,17 +89,6 @@ def read_key(request: Request) -> str:
 def fingerprint(body: OrderBody) -> str:
     """A hash of what was asked for, whatever the spelling: the order of keys and blanks do not count."""
     return hashlib.sha256(msgspec.json.encode(body)).hexdigest()
-
-
-def _read(request: Request, kind: type[Body], serializer: type[serializers.Serializer[None]]) -> Body:
-    if request.content_type.startswith("application/json"):
-        try:
-            return msgspec.json.decode(request.body, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            pass
-    checked = serializer(data=request.data)
-    checked.is_valid(raise_exception=True)
-    return msgspec.convert(checked.validated_data, kind)
 
 
 def _key_error(detail: str, code: str) -> ValidationError:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer, extend_schema_serializer
 from rest_framework import serializers
 
@@ -11,6 +12,12 @@ from menu.serializers import TextField
 from orders.models import OrderStatus
 from orders.order_body import HIGHEST_TOTAL, LONGEST_NOTE, MOST_LINES, MOST_OPTIONS, MOST_QUANTITY
 from tables.serializers import ServiceCallSerializer, TableReferenceSerializer, TableSessionSerializer
+
+
+def not_empty(lines: list[Any]) -> None:
+    """An order orders something."""
+    if not lines:
+        raise serializers.ValidationError(_("The order has no items."), "order_empty")
 
 
 class PlaceLineSerializer(serializers.Serializer[Any]):
@@ -46,7 +53,7 @@ class PlaceLineSerializer(serializers.Serializer[Any]):
 class PlaceOrderSerializer(serializers.Serializer[Any]):
     """A guest's order. `expected_total` is what the guest saw; `session_id` the session that the cart belongs to."""
 
-    items = serializers.ListField(child=PlaceLineSerializer(), max_length=MOST_LINES)
+    items = serializers.ListField(child=PlaceLineSerializer(), max_length=MOST_LINES, validators=[not_empty])
     note = serializers.CharField(max_length=LONGEST_NOTE, allow_blank=True, default="")
     expected_total = serializers.IntegerField(min_value=0, max_value=HIGHEST_TOTAL)
     session_id = serializers.UUIDField(allow_null=True, default=None)

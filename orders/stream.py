@@ -74,6 +74,7 @@ class Events(APIView):
 
     permission_classes: Sequence[type[BasePermission]] = (IsTablet,)
     content_negotiation_class = AnyAccept
+    http_method_names = ("get", "options")
 
     @extend_schema(operation_id="events", parameters=LAST_EVENT_ID, responses=STREAM)
     def get(self, request: Request) -> HttpResponseBase:

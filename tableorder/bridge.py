@@ -16,6 +16,8 @@ import orjson
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponseBase
 
+from tableorder.middleware import request_id_of
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -44,7 +46,7 @@ class Bridge:
         """Answer the request; return the response, whose stream may go on."""
         body = await _read_body(receive, BACK_OFFICE_BODY if scope["path"].startswith("/admin/") else API_BODY)
         if body is None:
-            await _refuse_too_large(send)
+            await _refuse_too_large(scope, send)
             return None
         loop = asyncio.get_running_loop()
         response, messages = await loop.run_in_executor(self._threads, self._run, _environ(scope, body), loop, send)
@@ -107,8 +109,13 @@ async def _read_body(receive: Receive, limit: int) -> bytes | None:
             return bytes(body)
 
 
-async def _refuse_too_large(send: Send) -> None:
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+async def _refuse_too_large(scope: Scope, send: Send) -> None:
+    request_id = request_id_of(dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1"))
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"connection", b"close"),
+        (b"x-request-id", request_id.encode()),
+    ]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
     await send({"type": "http.response.body", "body": TOO_LARGE})
 
