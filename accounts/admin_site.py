@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ClassVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,21 +12,22 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.reach import reach_of, reach_of_person
 
-View = Callable[..., HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class ManagerSignInForm(AuthenticationForm):
     """Lets in who manages something, and tells nobody else that their password was right."""
 
     required_css_class = "required"
-    error_messages: ClassVar[Any] = {
+    error_messages = {
         **AuthenticationForm.error_messages,
         "invalid_login": _("Please enter a manager's user name and password. Capital letters count in both."),
     }
 
-    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+    def confirm_login_allowed(self, user: User) -> None:
         """Refuse staff as a wrong password is refused."""
         super().confirm_login_allowed(user)
         if not reach_of_person(user):
@@ -57,4 +57,4 @@ class BackOfficeSite(AdminSite):
                 # Django renders a page only after its view; by then the clock would be UTC again.
                 return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
-        return super().admin_view(in_store_time, cacheable)
+        return cast("View", super().admin_view(in_store_time, cacheable))

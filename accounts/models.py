@@ -88,7 +88,7 @@ class Store(models.Model):
 
     def clean(self) -> None:
         """The default language is one of the store's."""
-        if self.default_language not in (self.languages or []):
+        if isinstance(self.languages, list) and self.default_language not in self.languages:
             raise ValidationError({"default_language": _("Choose one of the store's languages.")})
 
 

@@ -57,7 +57,7 @@ def reach_of(request: HttpRequest) -> Reach:
     """The signed-in person's reach, read once a request."""
     carrier: Any = request
     if not hasattr(carrier, "reach"):
-        carrier.reach = reach_of_person(cast("User | AnonymousUser", request.user))
+        carrier.reach = reach_of_person(request.user)
     return cast("Reach", carrier.reach)
 
 

@@ -1,6 +1,5 @@
 """Django admin kept to the stores that a person manages: every page of every model derives from this."""
 
-import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,84 +10,41 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import (
+    AnyChoiceField,
+    AnyForm,
+    AnyFormSet,
+    ScopedChoiceField,
+    ScopedForm,
+    ScopedFormSet,
+    has_store,
+    label_of,
+)
 from accounts.reach import Reach, reach_of
 
 if TYPE_CHECKING:
     AnyAdmin = BaseModelAdmin[Any]
     AnyModelAdmin = admin.ModelAdmin[Any]
     AnyInline = admin.TabularInline[Any, Any]
-    AnyForm = forms.ModelForm[Any]
-    AnyFormSet = forms.BaseInlineFormSet[Any, Any, AnyForm]
-    AnyChoiceField = forms.ModelChoiceField[Any]
 else:  # Django's own classes take no type parameters at run time
     AnyAdmin, AnyModelAdmin, AnyInline = BaseModelAdmin, admin.ModelAdmin, admin.TabularInline
-    AnyForm, AnyFormSet, AnyChoiceField = forms.ModelForm, forms.BaseInlineFormSet, forms.ModelChoiceField
 
 
-def has_store(model: type[Model]) -> bool:
-    """Whether the model's rows name their store themselves."""
-    return any(field.name == "store" for field in model._meta.fields)
+def as_the_page(scoped: AnyAdmin, request: HttpRequest, obj: Model | None = None) -> bool:
+    """Whoever has the page may; the page itself shows only rows of this person's stores."""
+    return bool(reach_of(request))
 
 
-def label_of(row: Model, reach: Reach) -> str:
-    """The row's name, with its store's where rows of several stores stand side by side."""
-    return f"{row} · {row.store}" if reach.spans_stores and has_store(type(row)) else str(row)  # type: ignore[attr-defined] # has_store has just said so
-
-
-def refuse_other_stores(form: AnyForm, store_id: uuid.UUID | None) -> None:
-    """Add an error wherever the form names a row of a store other than `store_id`."""
-    for name, value in list(form.cleaned_data.items()):
-        if store_id and getattr(value, "store_id", store_id) != store_id:
-            form.add_error(name, _("This belongs to another store."))
-
-
-class ScopedChoiceField(AnyChoiceField):
-    """A choice between rows of several stores, each with its store's name."""
-
-    def label_from_instance(self, obj: Model) -> str:
-        """Name the store too."""
-        return label_of(obj, Reach(everything=True))
-
-
-class ScopedForm(AnyForm):
-    """A row whose references stay in its own store, which is chosen once."""
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse references to another store's rows."""
-        super().clean()
-        store = self.cleaned_data.get("store")
-        refuse_other_stores(self, store.pk if store else getattr(self.instance, "store_id", None))
-        return self.cleaned_data
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # Django leaves fields that are not in the form out of its checks, and with them every unique constraint that
-        # names one: a table's number would be checked by the database alone, whose refusal is a server error.
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc] # Django's own, without a stub
-        return excluded - {"store"} if getattr(self.instance, "store_id", None) else excluded
-
-
-class ScopedFormSet(AnyFormSet):
-    """Rows edited on their parent's page, which belong to the parent's store."""
-
-    def clean(self) -> None:
-        """Refuse references to another store's rows."""
-        super().clean()
-        for form in self.forms:
-            if hasattr(form, "cleaned_data"):
-                refuse_other_stores(form, self.instance.store_id)
-
-    def save_new(self, form: AnyForm, commit: bool = True) -> Any:
-        """Give the row its parent's store."""
-        form.instance.store_id = self.instance.store_id
-        return super().save_new(form, commit=commit)
+def nobody(scoped: AnyAdmin, request: HttpRequest, obj: Model | None = None) -> bool:
+    """Services write these rows, or nobody does."""
+    return False
 
 
 class ScopedRelatedFilter(RelatedFieldListFilter):
     """A filter that offers only rows that this person may see."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: AnyModelAdmin) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: AnyModelAdmin) -> list[tuple[str, Any]]:
         """Ask the related model's own pages."""
         rows = visible_rows(model_admin, field.remote_field.model, request)
         return [(row.pk, label_of(row, reach_of(request))) for row in rows]
@@ -109,7 +65,11 @@ class ScopedRows(AnyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Only rows of stores that this person manages."""
-        return reach_of(request).within(super().get_queryset(request), self.store_path)
+        return self.within(reach_of(request), super().get_queryset(request))
+
+    def within(self, reach: Reach, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of `rows` that are within reach."""
+        return reach.within(rows, self.store_path)
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet[Any]:
         """Offer in a drop-down, and accept from it, only rows that this person may see."""
@@ -136,22 +96,15 @@ class ScopedRows(AnyAdmin):
 class ScopedAdmin(ScopedRows, AnyModelAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
-    form = ScopedForm
+    form: type[AnyForm] = ScopedForm
+    list_select_related: ClassVar[tuple[str, ...]] = ()
     # Models that have no page to delete from, but whose rows go along with this one's.
     goes_along: ClassVar[Sequence[type[Model]]] = ()
 
-    def store_id_of(self, obj: Model) -> uuid.UUID:
-        """The store that a row belongs to."""
-        *path, last = self.store_path.split("__")
-        for step in path:
-            obj = getattr(obj, step)
-        store_id: uuid.UUID = getattr(obj, last if last == "id" else f"{last}_id")
-        return store_id
-
-    def reaches(self, request: HttpRequest, obj: Model | None) -> bool:
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
         """Whether the row, or without one the page, is this person's."""
         reach = reach_of(request)
-        return bool(reach) if obj is None else reach.manages(self.store_id_of(obj))
+        return bool(reach) if obj is None else reach.manages(obj.store_id)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Managers see every app."""
@@ -173,7 +126,7 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         """Managers delete their stores' rows."""
         return self.reaches(request, obj)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """A row stays in its store."""
         return [*super().get_readonly_fields(request, obj), *(["store"] if obj and has_store(self.model) else [])]
 
@@ -188,7 +141,7 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
 
     def get_list_select_related(self, request: HttpRequest) -> Any:
         """Read the store with the rows where it is shown."""
-        return [*super().get_list_select_related(request), *self._store_column(request)]  # type: ignore[misc] # ours are sequences
+        return [*self.list_select_related, *self._store_column(request)]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
@@ -214,61 +167,25 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
 
 
 class ReadOnlyAdmin(ScopedAdmin):
-    """Pages to look at: services write these rows, or nobody does."""
+    """Pages to look at."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody."""
-        return False
+    has_add_permission = has_change_permission = has_delete_permission = nobody
 
 
 class ScopedInline(ScopedRows, AnyInline):
-    """Rows on their parent's page; whoever may have that page may have them."""
+    """Rows on their parent's page."""
 
-    form = ScopedForm
-    formset = ScopedFormSet
+    form: type[AnyForm] = ScopedForm
+    formset: type[AnyFormSet] = ScopedFormSet
     extra = 0
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As the page."""
-        return bool(reach_of(request))
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None) -> bool:
-        """As the page."""
-        return bool(reach_of(request))
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As the page."""
-        return bool(reach_of(request))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """As the page."""
-        return bool(reach_of(request))
+    has_view_permission = has_add_permission = has_change_permission = has_delete_permission = as_the_page
 
 
 class ReadOnlyInline(ScopedInline):
-    """Rows to look at."""
+    """Rows to look at on their parent's page."""
 
     can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None) -> bool:
-        """Nobody."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody."""
-        return False
+    has_add_permission = has_change_permission = has_delete_permission = nobody
 
 
 def _asked_by(entry: Any) -> str | None:

@@ -26,6 +26,10 @@ class SignInView(APIView):
     throttle_classes = (ScopedRateThrottle,)
     throttle_scope = "sign_in"
 
+    def get_authenticate_header(self, request: Request) -> str:
+        """Make DRF answer 401 and not 403."""
+        return "Bearer"
+
 
 class StaffLogin(SignInView):
     """Sign in with store code, user name and password."""

@@ -67,7 +67,7 @@ def read_body(request: Request, kind: type[Body], serializer: type[serializers.S
     if request.content_type.startswith("application/json"):
         try:
             return msgspec.json.decode(request.body, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             pass
     checked = serializer(data=request.data)
     checked.is_valid(raise_exception=True)

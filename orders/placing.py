@@ -89,7 +89,7 @@ class _Priced:
 def place_order(*, caller: Caller, table_id: uuid.UUID, key: str, body: OrderBody) -> Placed:
     """Place an order at a table of the caller's store, or find the one that this key placed before."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), sql.few_round_trips():
             return _place(_Wish(caller, table_id, key, body, fingerprint(body)))
     except IntegrityError as problem:
         if "order_key" not in str(problem) and "idempotency_key" not in str(problem):

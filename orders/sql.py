@@ -5,11 +5,23 @@ share of it (benchmarks/).
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, cast
 
 from django.db import connection
+
+
+@contextmanager
+def few_round_trips() -> Iterator[None]:
+    """Send statements without waiting for each: on PostgreSQL only an answer that is read is waited for."""
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            yield
+    else:
+        yield
 
 
 def uid(value: uuid.UUID | None) -> Any:

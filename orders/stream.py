@@ -29,16 +29,17 @@ RESET = b"event: reset\ndata: {}\n\n"
 KEEP_ALIVE = b": keep-alive\n\n"
 KEEP_ALIVE_EVERY = 15.0  # seconds
 HIGHEST_NUMBER = 2**63 - 1
+MOST_DIGITS = 19  # Python refuses to read numbers of thousands of digits
 
 Send = Callable[[bytes], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who follows, and the last number they have; None: from now on."""
+    """Who follows, and the last number they have."""
 
     caller: Caller
-    after: int | None
+    after: int
 
 
 class EventStreamResponse(StreamingHttpResponse):
@@ -81,7 +82,10 @@ class Events(APIView):
         """Follow the store's events, from a number on or from now on."""
         offered = request.headers.get("Last-Event-ID") or request.query_params.get("last_event_id")
         caller: Any = request.user
-        return EventStreamResponse(Subscription(caller, None if not offered else _number(offered)))
+        # "From now on" is from this answer on, not from whenever the stream gets to its first look.
+        return EventStreamResponse(
+            Subscription(caller, _number(offered) if offered else newest_number(caller.store_id))
+        )
 
 
 class StaffEvents(Events):
@@ -97,10 +101,10 @@ class StaffEvents(Events):
 
 async def write_stream(hub: Hub, subscription: Subscription, send: Send) -> None:
     """Write the stream until its token expires, its caller may no longer, or the server stops."""
-    reader = Reader(subscription.caller, after=subscription.after or 0)
+    reader = Reader(subscription.caller, after=subscription.after)
     stopped = asyncio.Event()
     reader.stop = stopped.set
-    writing = asyncio.create_task(_write(hub, reader, subscription, send))
+    writing = asyncio.create_task(_write(hub, reader, send))
     stopping = asyncio.create_task(stopped.wait())
     try:
         async with asyncio.timeout(max(0, subscription.caller.expires_at - time.time())):
@@ -114,14 +118,13 @@ async def write_stream(hub: Hub, subscription: Subscription, send: Send) -> None
         await asyncio.gather(writing, stopping, return_exceptions=True)
 
 
-async def _write(hub: Hub, reader: Reader, subscription: Subscription, send: Send) -> None:
+async def _write(hub: Hub, reader: Reader, send: Send) -> None:
     await send(RETRY)
     joined_at = await hub.join(reader)
     if joined_at is None:
         return
-    if subscription.after is not None:
-        async for part in _backlog(hub, reader, joined_at):
-            await send(part)
+    async for part in _backlog(hub, reader, joined_at):
+        await send(part)
     while True:
         await send(await _next(reader))
 
@@ -158,7 +161,7 @@ async def _next(reader: Reader) -> bytes:
 
 
 def _number(offered: str) -> int:
-    if offered.isascii() and offered.isdigit() and int(offered) <= HIGHEST_NUMBER:
+    if offered.isascii() and offered.isdigit() and len(offered) <= MOST_DIGITS and int(offered) <= HIGHEST_NUMBER:
         return int(offered)
     detail = _("Give the number of an event, 0 or higher.")
     raise ValidationError({"last_event_id": [ErrorDetail(detail, "invalid")]})

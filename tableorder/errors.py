@@ -35,6 +35,9 @@ class ContractExceptionFormatter(ExceptionFormatter):
     """Add what a refusal has to tell beyond its errors, such as the new amounts."""
 
     def format_error_response(self, error_response: ErrorResponse) -> Any:
+        for error in error_response.errors:
+            # A detail may repeat what was sent, and half of a surrogate pair cannot be sent back.
+            error.detail = error.detail.encode(errors="replace").decode()
         body = super().format_error_response(error_response)
         return body | getattr(self.exc, "extra", {})
 

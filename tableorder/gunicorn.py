@@ -2,8 +2,19 @@
 
 import os
 
+from uvicorn_worker import UvicornWorker
+
+
+class Worker(UvicornWorker):
+    """uvicorn, which by itself waits without end for every reader to read."""
+
+    # Streams end by themselves (tableorder/asgi.py). What is still open after this many seconds belongs to a tablet
+    # that fell off the network, and is cut off.
+    CONFIG_KWARGS = {**UvicornWorker.CONFIG_KWARGS, "timeout_graceful_shutdown": 10}
+
+
 bind = f"{os.environ.get('HOST', '0.0.0.0')}:{os.environ.get('PORT', '3000')}"  # noqa: S104 # tablets come from outside
-worker_class = "uvicorn_worker.UvicornWorker"
+worker_class = Worker
 # SQLite has one writer; two processes would only wait for each other in its busy handler.
 on_sqlite = os.environ.get("DATABASE_URL", "sqlite").startswith("sqlite")
 workers = 1 if on_sqlite else int(os.environ.get("WEB_CONCURRENCY", "2"))

@@ -95,12 +95,12 @@ def create_tables(*, store: Store, numbers: Collection[int], pin: str) -> list[T
 def tablet_standings(callers: Collection[Caller]) -> Standings:
     """Tablets that are not revoked and still stand on the table that their token names."""
     tablets = cast("Collection[TableCaller]", callers)
-    current = dict(
+    current = set(
         Tablet.objects.filter(
             pk__in={caller.tablet_id for caller in tablets}, revoked_at=None, table__is_active=True
-        ).values_list("pk", "table_id")
+        ).values_list("pk", "table_id", "store_id")
     )
-    return {caller: "table" for caller in tablets if current.get(caller.tablet_id) == caller.table_id}
+    return {caller: "table" for caller in tablets if (caller.tablet_id, caller.table_id, caller.store_id) in current}
 
 
 def _token_for(tablet: Tablet) -> AccessToken:

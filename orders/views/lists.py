@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
-from rest_framework.pagination import CursorPagination
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -34,6 +35,16 @@ class NewestFirst(CursorPagination):
 
     page_size = PAGE
     ordering = "-id"
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """Refuse a cursor that stands at no id, like any other that is not ours."""
+        cursor: Cursor | None = super().decode_cursor(request)
+        if cursor and cursor.position is not None:
+            try:
+                uuid.UUID(str(cursor.position))
+            except ValueError as problem:
+                raise NotFound(self.invalid_cursor_message) from problem
+        return cursor
 
 
 class StaffOrders(StaffView):

@@ -12,7 +12,7 @@ import { useBoardContext } from "./context";
 import { TableDrawer } from "./drawer/TableDrawer";
 import { Header } from "./header/Header";
 import { PausedNotice } from "./header/PausedNotice";
-import { pendingCount, queueOf } from "./live/boardState";
+import { callsOf, pendingCount, queueOf } from "./live/boardState";
 import { BOARD } from "./live/liveBoard";
 import { OrderQueue } from "./orders/OrderQueue";
 import { orderWords } from "./orders/words";
@@ -50,13 +50,13 @@ export function Board() {
 
 /** Tables and orders side by side; a phone shows one of the two. */
 function Views({ board, stale }: { board: BoardState; stale: boolean }) {
-  const words = { ...useWords(tableWords), ...useWords(orderWords) };
+  const words = { ...useWords(boardWords), ...useWords(tableWords), ...useWords(orderWords) };
   const [view, setView] = useState<"tables" | "orders">("tables");
   const [tableId, setTableId] = useState<string | null>(null);
-  const views = { tables: words.tables, orders: words.orderCount(queueOf(board, new Map()).length) };
+  const views = { tables: words.tables, orders: words.waiting(queueOf(board, new Map()).length, callsOf(board).length) };
   return (
     <div className={`board__views board__views--${view}${stale ? " board__views--stale" : ""}`}>
-      <div className="board__switch" role="group" aria-label={words.tables}>
+      <div className="board__switch" role="group" aria-label={words.title}>
         {(["tables", "orders"] as const).map((each) => (
           <Button key={each} aria-pressed={view === each} onClick={() => { setView(each); }}>
             {views[each]}

@@ -8,7 +8,7 @@ import type { TabletClient } from "./client";
 import { tabletWords } from "./words";
 
 /** Shown while the tablet has no table, and when staff take it to another: then `onDone` leads back. */
-export function ConnectTable({ client, onDone }: { client: TabletClient; onDone?: () => void }) {
+export default function ConnectTable({ client, onDone }: { client: TabletClient; onDone?: () => void }) {
   const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
   const signIn = async (form: FormData) => {

@@ -1,14 +1,15 @@
 import "./Header.css";
 
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 
 import { Button } from "../shared/ui/Button";
 import { LanguageSwitch } from "../shared/ui/LanguageSwitch";
 import { useWords } from "../shared/words/dictionary";
-import { CallSheet } from "./calls/CallSheet";
 import { useRestaurant, useTable, useTablet } from "./TabletContext";
 import { Money } from "./text";
 import { tabletWords } from "./words";
+
+const CallSheet = lazy(() => import("./calls/CallSheet"));
 
 interface HeaderProps {
   view: "menu" | "orders";
@@ -73,7 +74,9 @@ function CallButton() {
           {isAnswered ? words.callAnswered : isCalling && words.calling}
         </span>
       </Button>
-      <CallSheet open={isOpen} onClose={() => { setIsOpen(false); }} />
+      <Suspense>
+        <CallSheet open={isOpen} onClose={() => { setIsOpen(false); }} />
+      </Suspense>
     </>
   );
 }

@@ -1,9 +1,13 @@
 import "./Screens.css";
 
+import { lazy, Suspense, useEffect } from "react";
+
 import { Header } from "./Header";
 import { MenuScreen } from "./menu/MenuScreen";
-import { OrdersScreen } from "./orders/OrdersScreen";
 import { StatusBars } from "./StatusBars";
+
+const loadOrders = () => import("./orders/OrdersScreen");
+const OrdersScreen = lazy(loadOrders);
 
 interface ScreensProps {
   view: "menu" | "orders";
@@ -11,13 +15,16 @@ interface ScreensProps {
   onMove: () => void;
 }
 
-/** What the guests of one visit see; drawn anew for the next ones. */
 export function Screens({ view, onView, onMove }: ScreensProps) {
+  // Behind the menu, so that it is there when it is wanted, also without a connection.
+  useEffect(() => { loadOrders().catch(() => undefined); }, []);
   return (
     <div className="screens">
       <Header view={view} onView={onView} onMove={onMove} />
       <StatusBars />
-      {view === "menu" ? <MenuScreen /> : <OrdersScreen onMenu={() => { onView("menu"); }} />}
+      <Suspense>
+        {view === "menu" ? <MenuScreen /> : <OrdersScreen onMenu={() => { onView("menu"); }} />}
+      </Suspense>
     </div>
   );
 }

@@ -20,25 +20,23 @@ export function TableScreen({ client, table, onMove }: TableScreenProps) {
   useEffect(() => tablet.start(), [tablet]);
   return (
     <TabletContext value={tablet}>
-      <CurrentScreen onMove={onMove} />
+      <Visits onMove={onMove} />
       <OrderDialog />
     </TabletContext>
   );
 }
 
-type View = "menu" | "orders";
+/** Guests who leave take every choice on the screen with them: the next ones get a new one. */
+function Visits({ onMove }: { onMove: () => void }) {
+  const visit = useTable((state) => state.visit);
+  return <Visit key={visit} onMove={onMove} />;
+}
 
-function CurrentScreen({ onMove }: { onMove: () => void }) {
+function Visit({ onMove }: { onMove: () => void }) {
   const phase = usePhase();
   const farewell = useTable((state) => state.farewell);
-  const visit = useTable((state) => state.visit);
-  const [view, setView] = useState<View>("menu");
-  const [seenVisit, setSeenVisit] = useState(visit);
-  if (visit !== seenVisit) {
-    setSeenVisit(visit);
-    setView("menu");
-  }
-  if (farewell) return <Farewell key={visit} lastOrder={farewell.lastOrder} />;
+  const [view, setView] = useState<"menu" | "orders">("menu");
+  if (farewell) return <Farewell lastOrder={farewell.lastOrder} />;
   if (phase.kind === "placed") return <Placed order={phase.order} onLeave={setView} />;
-  return <Screens key={visit} view={view} onView={setView} onMove={onMove} />;
+  return <Screens view={view} onView={setView} onMove={onMove} />;
 }

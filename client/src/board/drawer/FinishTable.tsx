@@ -1,5 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
-
 import { answer } from "../../shared/api/client";
 import { Refusal } from "../../shared/api/errors";
 import type { BoardSession, BoardTable } from "../../shared/api/types";
@@ -12,6 +10,7 @@ import { Fault } from "../Fault";
 import { isOpen } from "../live/boardState";
 import { Money } from "../Money";
 import { tableWords } from "../tables/words";
+import { useAction } from "../useAction";
 import { boardWords } from "../words";
 
 interface FinishTableProps {
@@ -25,22 +24,22 @@ interface FinishTableProps {
 export function FinishTable({ table, session, open, onClose, onFinished }: FinishTableProps) {
   const words = { ...useWords(boardWords), ...useWords(tableWords) };
   const { client, live } = useBoardContext();
-  const finish = useMutation({
-    mutationFn: (force: boolean) =>
-      answer(client.api.POST("/api/v1/staff/tables/{table_id}/close", { params: { path: { table_id: table.id } }, body: { force } })),
-    onSuccess: async () => {
-      onFinished();
-      await live.catchUp();
-    },
-    onError: live.reload,
-  });
+  const params = { path: { table_id: table.id } };
+  const finished = async () => {
+    onFinished();
+    await live.catchUp();
+  };
+  const finish = useAction(
+    (force: boolean) => answer(client.api.POST("/api/v1/staff/tables/{table_id}/close", { params, body: { force } })),
+    { onSuccess: finished, onError: live.reload },
+  );
   const openOrders = session.orders.filter(isOpen).length;
   // The server may know of an order that this screen has not been told of.
   const refused = finish.error instanceof Refusal && finish.error.has("session_has_open_orders");
   const force = openOrders > 0 || refused;
   const warning = openOrders > 0 ? words.openOrders(openOrders) : words.openOrdersUncounted;
   return (
-    <Dialog open={open} title={words.finishTitle(table.number)} locked={finish.isPending} onClose={onClose}>
+    <Dialog open={open} title={words.finishTitle(table.number)} locked={finish.working} onClose={onClose}>
       <p className="drawer__facts">
         {words.orderCount(session.orders.filter(({ status }) => status !== "cancelled").length)}
         <strong className="drawer__total">{words.total} <Money amount={session.total} /></strong>
@@ -49,9 +48,9 @@ export function FinishTable({ table, session, open, onClose, onFinished }: Finis
       {force && <Notice tone="warning">{warning}</Notice>}
       {!refused && <Fault error={finish.error} />}
       <div className="cancel__actions">
-        <Button onClick={onClose} disabled={finish.isPending}>{words.back}</Button>
-        <Button variant="primary" disabled={finish.isPending} onClick={() => { finish.mutate(force); }}>
-          {finish.isPending ? words.working : force ? words.finishAnyway : words.finish}
+        <Button onClick={onClose} disabled={finish.working}>{words.back}</Button>
+        <Button variant="primary" disabled={finish.working} onClick={() => void finish.run(force)}>
+          {finish.working ? words.working : force ? words.finishAnyway : words.finish}
         </Button>
       </div>
     </Dialog>

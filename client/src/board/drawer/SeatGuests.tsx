@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { answer } from "../../shared/api/client";
@@ -9,6 +8,7 @@ import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
 import { tableWords } from "../tables/words";
+import { useAction } from "../useAction";
 import { boardWords } from "../words";
 
 const MOST_GUESTS = 99;
@@ -18,12 +18,11 @@ export function SeatGuests({ table }: { table: BoardTable }) {
   const words = { ...useWords(boardWords), ...useWords(tableWords) };
   const { client, live } = useBoardContext();
   const [guests, setGuests] = useState(Math.min(2, table.seats));
-  const seat = useMutation({
-    mutationFn: () =>
-      answer(client.api.POST("/api/v1/staff/tables/{table_id}/open", { params: { path: { table_id: table.id } }, body: { guests } })),
-    onSuccess: live.catchUp,
-    onError: live.reload,
-  });
+  const params = { path: { table_id: table.id } };
+  const seat = useAction(
+    () => answer(client.api.POST("/api/v1/staff/tables/{table_id}/open", { params, body: { guests } })),
+    { onSuccess: live.catchUp, onError: live.reload },
+  );
   return (
     <>
       <p>{words.seatHint}</p>
@@ -32,8 +31,8 @@ export function SeatGuests({ table }: { table: BoardTable }) {
         <Stepper label={words.guestCount} value={guests} min={1} max={MOST_GUESTS} onChange={setGuests} />
       </div>
       <Fault error={seat.error} />
-      <Button variant="primary" disabled={seat.isPending} onClick={() => { seat.mutate(); }}>
-        {seat.isPending ? words.working : words.seat}
+      <Button variant="primary" disabled={seat.working} onClick={() => void seat.run(null)}>
+        {seat.working ? words.working : words.seat}
       </Button>
     </>
   );

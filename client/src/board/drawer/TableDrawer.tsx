@@ -6,6 +6,7 @@ import type { BoardTable } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
 import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
+import { useBoardContext } from "../context";
 import { ServiceCalls } from "../orders/ServiceCalls";
 import { tableWords } from "../tables/words";
 import { boardWords } from "../words";
@@ -29,11 +30,15 @@ export function TableDrawer({ table, onClose }: TableDrawerProps) {
 
 function Title({ table }: { table: BoardTable }) {
   const words = useWords(tableWords);
+  const { store } = useBoardContext();
   const named = table.name !== "" && table.name !== String(table.number);
-  const about = [named ? table.name : "", table.zone, words.seats(table.seats)].filter(Boolean).join(" · ");
+  const about = [named ? table.name : "", table.zone].filter(Boolean).join(" · ");
   return (
     <>
-      {words.table(table.number)} <span className="drawer__about">{about}</span>
+      {words.table(table.number)} <span className="drawer__about">
+        {about !== "" && <span lang={store.default_language}>{about} · </span>}
+        {words.seats(table.seats)}
+      </span>
     </>
   );
 }

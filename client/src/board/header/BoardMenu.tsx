@@ -29,17 +29,14 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
 function PauseButton({ onDone }: { onDone: () => void }) {
   const words = useWords(boardWords);
   const { store } = useBoardContext();
-  const change = useAcceptingOrders();
+  const change = useAcceptingOrders(onDone);
   if (change === null) return null;
-  const press = () => {
-    change.mutate(!store.accepting_orders, { onSuccess: onDone });
-  };
   const action = store.accepting_orders ? words.pause : words.resume;
   return (
     <>
       <Fault error={change.error} />
-      <Button variant={store.accepting_orders ? "danger" : "primary"} disabled={change.isPending} onClick={press}>
-        {change.isPending ? words.working : action}
+      <Button variant={store.accepting_orders ? "danger" : "primary"} disabled={change.working} onClick={() => void change.run(!store.accepting_orders)}>
+        {change.working ? words.working : action}
       </Button>
     </>
   );

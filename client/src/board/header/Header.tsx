@@ -19,7 +19,7 @@ export function Header() {
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <header className="header">
-      <h1 className="header__store">{store.name}</h1>
+      <h1 className="header__store" lang={store.default_language}>{store.name}</h1>
       <Clock />
       <ConnectionChip />
       <div className="header__actions">

@@ -18,8 +18,8 @@ export function PausedNotice() {
         <p className="paused">
           {words.paused}
           {change && (
-            <Button disabled={change.isPending} onClick={() => { change.mutate(true); }}>
-              {change.isPending ? words.working : words.resume}
+            <Button disabled={change.working} onClick={() => void change.run(true)}>
+              {change.working ? words.working : words.resume}
             </Button>
           )}
         </p>

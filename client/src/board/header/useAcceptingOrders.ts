@@ -1,15 +1,17 @@
-import { useMutation, type UseMutationResult } from "@tanstack/react-query";
-
 import { answer } from "../../shared/api/client";
 import { useBoardContext } from "../context";
+import { useAction } from "../useAction";
 
 /** Pauses and resumes ordering; null for those who may not. */
-export function useAcceptingOrders(): UseMutationResult<unknown, Error, boolean> | null {
+export function useAcceptingOrders(onDone?: () => void) {
   const { client, live, user } = useBoardContext();
-  const change = useMutation({
-    mutationFn: (accepting_orders: boolean) =>
-      answer(client.api.PATCH("/api/v1/staff/store", { body: { accepting_orders } })),
-    onSuccess: live.catchUp,
-  });
+  const done = async () => {
+    onDone?.();
+    await live.catchUp();
+  };
+  const change = useAction(
+    (accepting_orders: boolean) => answer(client.api.PATCH("/api/v1/staff/store", { body: { accepting_orders } })),
+    { onSuccess: done },
+  );
   return user.role === "staff" ? null : change;
 }

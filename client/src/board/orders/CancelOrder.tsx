@@ -30,7 +30,8 @@ export function CancelOrder({ order, open, onClose }: CancelOrderProps) {
   const cancel = async (reason: Reason, text: string) => {
     // The record and the guests have it in the store's language, whoever cancels.
     const kept = orderWords[interfaceLanguage(store.default_language)].reasons(reason);
-    await take({ kind: "cancel", reason: reason === "other" ? text : [kept, text].filter(Boolean).join(": ") });
+    const full = reason === "other" ? text : [kept, text].filter(Boolean).join(": ");
+    if (await take({ kind: "cancel", reason: full })) onClose();
   };
   return (
     <Dialog open={open} title={words.cancelTitle(order.table.number, order.number)} locked={working} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 
 import type { Order, OrderStatus } from "../../shared/api/types";
@@ -27,12 +27,20 @@ export function OrderActions({ order }: { order: Order }) {
   const mark = useStore(live.marks.entries, (entries) => entries.get(order.id));
   const { take, working, fault } = useOrderStep(order);
   const [cancelling, setCancelling] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  const gone = cancelling && !isOpen(order);
   const next = NEXT[order.status];
+
+  // The button that opened the dialog went with it: the keyboard goes on from here.
+  useEffect(() => {
+    if (gone) actions.current?.focus();
+  }, [gone]);
+
   return (
     <>
       {mark?.kind === "overtaken" && <Notice tone="warning">{words.overtaken(words.status(order.status))}</Notice>}
       <Fault error={fault} />
-      <div className="order__actions">
+      <div className="order__actions" ref={actions} tabIndex={-1}>
         {isOpen(order) && (
           <Button variant="danger" disabled={working} onClick={() => { setCancelling(true); }}>
             {words.cancel}

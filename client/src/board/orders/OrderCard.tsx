@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { useStore } from "zustand";
 
 import type { Order } from "../../shared/api/types";
@@ -26,7 +26,9 @@ export const OrderCard = memo(function OrderCard({ order, withTable = false }: O
   const age = isOpen(order) ? `order--${ageOf(minutes)}` : "order--done";
   return (
     <article className={`order ${age}${isNew ? " is-new" : ""}`}>
-      <OrderHead order={order} withTable={withTable} />
+      <OrderHead order={order} withTable={withTable}>
+        {isOpen(order) ? <Waiting minutes={minutes} /> : <PlacedAt order={order} />}
+      </OrderHead>
       <OrderLines order={order} />
       {!withTable && <p className="order__total"><Money amount={order.total} /></p>}
       <OrderActions order={order} />
@@ -38,14 +40,22 @@ export const OrderCard = memo(function OrderCard({ order, withTable = false }: O
 export function PastOrder({ order }: { order: Order }) {
   return (
     <article className="order order--done">
-      <OrderHead order={order} withTable={false} />
+      <OrderHead order={order} withTable={false}>
+        <PlacedAt order={order} />
+      </OrderHead>
       <OrderLines order={order} />
       <p className="order__total"><Money amount={order.total} /></p>
     </article>
   );
 }
 
-function OrderHead({ order, withTable }: { order: Order; withTable: boolean }) {
+interface OrderHeadProps {
+  order: Order;
+  withTable: boolean;
+  children: ReactNode;
+}
+
+function OrderHead({ order, withTable, children }: OrderHeadProps) {
   const words = useWords(orderWords);
   return (
     <h3 className="order__head">
@@ -53,14 +63,13 @@ function OrderHead({ order, withTable }: { order: Order; withTable: boolean }) {
       <span>{words.orderNumber(order.number)}</span>
       <span className={`status status--${order.status}`}>{words.status(order.status)}</span>
       {order.placed_by === "staff" && <span className="status">{words.byStaff}</span>}
-      {isOpen(order) ? <OpenFor order={order} /> : <PlacedAt order={order} />}
+      {children}
     </h3>
   );
 }
 
-function OpenFor({ order }: { order: Order }) {
+function Waiting({ minutes }: { minutes: number }) {
   const words = useWords(orderWords);
-  const minutes = minutesSince(order.created_at, useNow(15_000));
   const age = ageOf(minutes);
   if (age === "late") return <span className="age age--late">{words.late(minutes)}</span>;
   const text = minutes === 0 ? words.now : words.minutes(minutes);

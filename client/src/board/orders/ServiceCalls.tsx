@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useStore } from "zustand";
 
 import { answer } from "../../shared/api/client";
@@ -8,6 +7,7 @@ import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
 import { Duration } from "../tables/Duration";
+import { useAction } from "../useAction";
 import { boardWords } from "../words";
 import { orderWords } from "./words";
 
@@ -38,11 +38,11 @@ function Call({ call, withTable }: { call: ServiceCall; withTable: boolean }) {
   const words = { ...useWords(boardWords), ...useWords(orderWords) };
   const { client, live } = useBoardContext();
   const isNew = useStore(live.arrivals.entries, (entries) => entries.has(call.id));
-  const acknowledge = useMutation({
-    mutationFn: () =>
-      answer(client.api.POST("/api/v1/staff/service-calls/{call_id}/acknowledge", { params: { path: { call_id: call.id } } })),
-    onSuccess: live.catchUp,
-  });
+  const params = { path: { call_id: call.id } };
+  const acknowledge = useAction(
+    () => answer(client.api.POST("/api/v1/staff/service-calls/{call_id}/acknowledge", { params })),
+    { onSuccess: live.catchUp },
+  );
   return (
     <div className={isNew ? "call is-new" : "call"}>
       <p className="call__text">
@@ -50,8 +50,8 @@ function Call({ call, withTable }: { call: ServiceCall; withTable: boolean }) {
         <span className="call-chip">{words.call(call.kind)}</span> {call.message}{" "}
         <span className="call__age"><Duration since={call.created_at} /></span>
       </p>
-      <Button disabled={acknowledge.isPending} onClick={() => { acknowledge.mutate(); }}>
-        {acknowledge.isPending ? words.working : words.acknowledge}
+      <Button disabled={acknowledge.working} onClick={() => void acknowledge.run(null)}>
+        {acknowledge.working ? words.working : words.acknowledge}
       </Button>
       <Fault error={acknowledge.error} />
     </div>

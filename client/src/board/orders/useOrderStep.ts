@@ -1,10 +1,9 @@
-import { useMutation } from "@tanstack/react-query";
-
 import { answer, type Api } from "../../shared/api/client";
 import { Refusal } from "../../shared/api/errors";
 import type { Order } from "../../shared/api/types";
 import { useBoardContext } from "../context";
 import type { LiveBoard } from "../live/liveBoard";
+import { useAction } from "../useAction";
 
 export type Step =
   | { kind: "advance"; to: "preparing" | "completed" }
@@ -17,24 +16,22 @@ const READING_TIME = 10_000;
 const DOUBLE_TAP = 500;
 
 export function useOrderStep(order: Order): {
-  take: (step: Step) => Promise<void>;
+  /** Answers whether it is over, be it that the server had moved on. */
+  take: (step: Step) => Promise<boolean>;
   working: boolean;
   /** Why the last try changed nothing, for as long as the order is where it was. */
   fault: Error | null;
 } {
   const { client, live } = useBoardContext();
-  const mutation = useMutation({
-    mutationFn: async ({ step }: { step: Step; from: Order["status"] }) => {
-      await Promise.all([send(client.api, live, order.id, step), pause(DOUBLE_TAP)]);
-      await live.catchUp();
-    },
-    onError: (error) => (isOvertaken(error) ? showServersState(live, order.id) : undefined),
+  const { run, working, error, input } = useAction(async ({ step }: { step: Step; from: Order["status"] }) => {
+    const overtaken = await isOvertaken(Promise.all([send(client.api, live, order.id, step), pause(DOUBLE_TAP)]));
+    if (overtaken) await showServersState(live, order.id);
+    else await live.catchUp();
   });
-  const fault = mutation.variables?.from === order.status && !isOvertaken(mutation.error) ? mutation.error : null;
   return {
-    take: (step) => mutation.mutateAsync({ step, from: order.status }).catch(() => undefined),
-    working: mutation.isPending,
-    fault,
+    take: (step) => run({ step, from: order.status }),
+    working,
+    fault: input?.from === order.status ? error : null,
   };
 }
 
@@ -58,8 +55,15 @@ function request(api: Api, id: string, step: Step): Promise<Order> {
   }
 }
 
-function isOvertaken(error: unknown): boolean {
-  return error instanceof Refusal && error.has("invalid_status_transition");
+/** Whether the order was no longer where this screen had it. */
+async function isOvertaken(step: Promise<unknown>): Promise<boolean> {
+  try {
+    await step;
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal && error.has("invalid_status_transition")) return true;
+    throw error;
+  }
 }
 
 async function showServersState(live: LiveBoard, id: string): Promise<void> {

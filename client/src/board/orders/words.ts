@@ -6,7 +6,7 @@ type Step = "preparing" | "completed";
 export const orderWords = dictionary(
   {
     newOrders: "새 주문",
-    orderCount: (count: number) => `주문 ${count}`,
+    waiting: (orders: number, calls: number) => (calls > 0 ? `주문 ${orders} · 호출 ${calls}` : `주문 ${orders}`),
     noOrders: "기다리는 주문이 없어요. 새 주문은 여기에 바로 나타나요.",
     arrived: (count: number) => `새 주문 ${count}건`,
     table: (number: number) => `테이블 ${number}`,
@@ -43,7 +43,7 @@ export const orderWords = dictionary(
   },
   {
     newOrders: "New orders",
-    orderCount: (count) => `Orders ${count}`,
+    waiting: (orders, calls) => (calls > 0 ? `Orders ${orders} · Calls ${calls}` : `Orders ${orders}`),
     noOrders: "No orders are waiting. A new order appears here at once.",
     arrived: (count) => (count === 1 ? "1 new order" : `${count} new orders`),
     table: (number) => `Table ${number}`,
@@ -55,7 +55,7 @@ export const orderWords = dictionary(
     request: "Note",
     now: "Just now",
     minutes: (minutes) => `${minutes} min`,
-    late: (minutes) => `${minutes} min, late`,
+    late: (minutes) => `${minutes} min late`,
     undo: "Undo",
     seconds: (seconds) => `${seconds} s`,
     overtaken: (status) => `Already changed, or too late. It is now: ${status}`,
@@ -77,7 +77,7 @@ export const orderWords = dictionary(
 
     calls: "Service calls",
     call: (kind) => ({ water: "Water", cutlery: "Cutlery", napkin: "Napkins", bill: "Bill", other: "Other" })[kind],
-    acknowledge: "Acknowledge",
+    acknowledge: "Got it",
   },
 );
 

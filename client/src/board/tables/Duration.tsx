@@ -7,5 +7,6 @@ import { tableWords } from "./words";
 export function Duration({ since }: { since: string }) {
   const words = useWords(tableWords);
   const minutes = minutesSince(since, useNow(15_000));
+  if (minutes === 0) return words.justNow;
   return words.duration(Math.floor(minutes / 60), minutes % 60);
 }

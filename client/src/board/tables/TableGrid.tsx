@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Board } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
+import { useBoardContext } from "../context";
 import { zonesOf } from "../live/boardState";
 import { TableCard } from "./TableCard";
 import { tableWords } from "./words";
@@ -45,11 +46,12 @@ interface ZonesProps {
 
 function Zones({ zones, chosen, onChoose }: ZonesProps) {
   const words = useWords(tableWords);
+  const { store } = useBoardContext();
   return (
     <div className="zones" role="group" aria-label={words.zones}>
       {[null, ...zones].map((zone) => (
         <Button key={zone} aria-pressed={zone === chosen} onClick={() => { onChoose(zone); }}>
-          {zone ?? words.allZones}
+          {zone === null ? words.allZones : <span lang={store.default_language}>{zone}</span>}
         </Button>
       ))}
     </div>

@@ -31,6 +31,8 @@ export function Dialog({ open, title, onClose, locked = false, atSide = false, c
     if (!locked) onClose();
   };
   const onCancel = (event: SyntheticEvent) => {
+    // React lets the event of a dialog inside this one come up to here.
+    if (event.target !== event.currentTarget) return;
     event.preventDefault();
     leave();
   };

@@ -22,7 +22,10 @@ export type Phase =
   | { kind: "placed"; order: Order };
 
 /** What became of the last order of a session that was finished meanwhile. */
-export type LastOrder = { accepted: boolean; number: number | null };
+export interface LastOrder {
+  accepted: boolean;
+  number: number | null;
+}
 
 export interface Ordering {
   phase: StoreApi<Phase>;

@@ -1,0 +1,218 @@
+"""Back office: stores, the people who work in them, and as what."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import AnyFormSet, MembershipForm, PersonCreationForm, PersonForm, StoreForm
+from accounts.models import Membership, Role, Store, User
+from accounts.reach import Reach, reach_of
+from accounts.scoping import ReadOnlyInline, ScopedAdmin, nobody
+
+if TYPE_CHECKING:
+    AnyUserAdmin = UserAdmin[Any]
+else:  # Django's own class takes no type parameter at run time
+    AnyUserAdmin = UserAdmin
+
+# What a person may do follows from their memberships.
+admin.site.unregister(Group)
+
+
+def may_change(reach: Reach, membership: Membership) -> bool:
+    """Nobody raises themselves, and only an owner touches an owner."""
+    if reach.everything:
+        return True
+    if membership.user_id == reach.user_id or not reach.manages(membership.store_id):
+        return False
+    return membership.role != Role.OWNER or reach.owns(membership.store_id)
+
+
+@admin.register(Store)
+class StoreAdmin(ScopedAdmin):
+    """Stores. Their history is kept, so none is deleted."""
+
+    form = StoreForm
+    store_path = "id"
+    live_fields = ("accepting_orders",)
+    list_display = ("name", "code", "accepting_orders", "time_zone", "default_language")
+    search_fields = ("name", "code")
+    fields = (
+        "code",
+        "name",
+        "accepting_orders",
+        "languages",
+        "default_language",
+        "time_zone",
+        "business_day_start",
+        "currency",
+    )
+    has_delete_permission = nobody
+
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+        """A store is its own."""
+        reach = reach_of(request)
+        return bool(reach) if obj is None else reach.manages(obj.pk)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Operators open stores."""
+        return reach_of(request).everything
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """Tablets sign in with the code, and stored amounts are in the currency: an operator's decisions."""
+        return [] if reach_of(request).everything else ["code", "currency"]
+
+
+@admin.register(Membership)
+class MembershipAdmin(ScopedAdmin):
+    """Who works where as what."""
+
+    form = MembershipForm
+    fields = ("store", "user", "role")
+    list_display = ("user", "name", "role")
+    list_filter = ("role",)
+    list_select_related = ("user",)
+    search_fields = ("user__username", "user__first_name", "user__last_name")
+    ordering = ("user__username", "id")
+
+    @admin.display(description=_("name"))
+    def name(self, membership: Membership) -> str:
+        """The person's own name."""
+        return membership.user.get_full_name()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[Any]:
+        """Tell the form who asks."""
+        return type("MembershipForm", (super().get_form(request, obj, change, **kwargs),), {"reach": reach_of(request)})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """Another person is another membership."""
+        return [*super().get_readonly_fields(request, obj), *(["user"] if obj else [])]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A manager of one store sees only people who work there already, and makes new ones under People."""
+        return reach_of(request).spans_stores
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not one's own, and an owner's only by an owner."""
+        return may_change(reach_of(request), obj) if obj else super().has_change_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Likewise."""
+        return may_change(reach_of(request), obj) if obj else super().has_delete_permission(request)
+
+
+class MembershipInline(ReadOnlyInline):
+    """Where a new person works; afterwards, where this one does, as far as this manager may know."""
+
+    model = Membership
+    form = MembershipForm
+    formset = AnyFormSet  # a person belongs to no store
+    fields = ("store", "role")
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """With a new person."""
+        return obj is None and bool(reach_of(request))
+
+    def get_min_num(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        """Nobody makes people whom they could not see afterwards."""
+        return 0 if obj or reach_of(request).everything else 1
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Tell the form who asks."""
+        asking = type("MembershipForm", (self.form,), {"reach": reach_of(request)})
+        return super().get_formset(request, obj, form=asking, validate_min=True, **kwargs)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the stores' names."""
+        return super().get_queryset(request).select_related("store", "user")
+
+
+@admin.register(User)
+class PersonAdmin(ScopedAdmin, AnyUserAdmin):
+    """People. A manager sees who works in their stores, and changes only who works nowhere else."""
+
+    form = PersonForm
+    add_form = PersonCreationForm
+    add_form_template = None
+    inlines = (MembershipInline,)
+    list_display = ("username", "first_name", "last_name", "works_as", "is_active")
+    list_filter = ("is_active",)
+    filter_horizontal = ()
+    fieldsets = None
+    add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "password1", "password2")}),)
+
+    def within(self, reach: Reach, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Who works in this manager's stores, each once and with what they are there."""
+        here = reach.within(Membership.objects.select_related("store"), "store")
+        people = rows if reach.everything else rows.filter(pk__in=here.values("user"))
+        return people.prefetch_related(Prefetch("memberships", here, to_attr="memberships_here"))
+
+    @admin.display(description=_("works as"))
+    def works_as(self, person: Any) -> str:
+        """What they are in this manager's stores."""
+        return ", ".join(f"{row.get_role_display()} ({row.store})" for row in person.memberships_here)
+
+    @admin.display(description=_("password"))
+    def new_password(self, person: User) -> str:
+        """The way to another one; the present one cannot be shown."""
+        address = reverse("admin:auth_user_password_change", args=(person.pk,))
+        return format_html('<a href="{}">{}</a>', address, _("Set a new password"))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Superusers make superusers."""
+        password = ["new_password"] if self.has_change_permission(request, obj) else []
+        superuser = ["is_superuser"] if reach_of(request).everything else []
+        return ["username", *password, "first_name", "last_name", "email", "is_active", *superuser]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Superusers do not lock themselves out."""
+        is_self = obj and obj.pk == reach_of(request).user_id
+        return ["new_password", *(["is_active", "is_superuser"] if is_self else [])]
+
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether somebody works in one of this manager's stores."""
+        reach = reach_of(request)
+        if obj is None or reach.everything:
+            return bool(reach)
+        return any(reach.manages(membership.store_id) for membership in _memberships_of(obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not superusers, not whoever also works elsewhere, not oneself, and owners only by an owner."""
+        reach = reach_of(request)
+        if obj is None or reach.everything:
+            return bool(reach)
+        memberships = _memberships_of(obj)
+        return bool(memberships) and not obj.is_superuser and all(may_change(reach, row) for row in memberships)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Operators only: who leaves is deactivated, and the history keeps their name."""
+        return reach_of(request).everything
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Only what people of this manager's stores did: somebody who worked elsewhere has a history there."""
+        if reach_of(request).everything:
+            return super().history_view(request, object_id, extra_context)
+        of_person = LogEntry.objects.filter(
+            object_id=unquote(object_id), content_type=ContentType.objects.get_for_model(User)
+        )
+        done_here = of_person.filter(user__in=self.get_queryset(request)).select_related("user")
+        page = self.get_paginator(request, done_here.order_by("-action_time"), 100).get_page(1)
+        context = {"action_list": page, "pagination_required": False}
+        return super().history_view(request, object_id, context | (extra_context or {}))
+
+
+def _memberships_of(person: Any) -> list[Membership]:
+    prefetch_related_objects([person], "memberships")
+    return list(person.memberships.all())

@@ -1,0 +1,105 @@
+import "./ItemSheet.css";
+
+import { type SubmitEvent, useRef, useState } from "react";
+
+import type { MenuItem, OptionGroup } from "../../shared/api/types";
+import { Notice } from "../../shared/ui/Notice";
+import { useWords } from "../../shared/words/dictionary";
+import { type CartLine, lineKey, MOST_LINES, MOST_UNITS } from "../cart/lines";
+import { Sheet } from "../Sheet";
+import { useMenu, useTablet } from "../TabletContext";
+import { Name } from "../text";
+import { firstChoices, firstShort, groupsInOrder, optionsOf, stillOffered, toggle } from "./choices";
+import { ItemFacts } from "./ItemFacts";
+import { itemWords } from "./itemWords";
+import { findItem } from "./liveMenu";
+import { NoteField } from "./NoteField";
+import { OptionGroupField } from "./OptionGroupField";
+import { SheetFooter } from "./SheetFooter";
+import { menuWords } from "./words";
+
+interface ItemSheetProps {
+  /** An item to add, or with `line` the cart's line to change. */
+  subject: { item: MenuItem; line: CartLine | null } | null;
+  onClose: () => void;
+}
+
+export default function ItemSheet({ subject, onClose }: ItemSheetProps) {
+  const menu = useMenu();
+  // The menu may change while the sheet is open.
+  const item = subject && findItem(menu, subject.item.id);
+  return (
+    <Sheet open={subject !== null} title={subject && <Name of={subject.item.name} />} onClose={onClose}>
+      {subject && <ItemForm item={item ?? subject.item} isGone={item === null} line={subject.line} onClose={onClose} />}
+    </Sheet>
+  );
+}
+
+interface ItemFormProps {
+  item: MenuItem;
+  isGone: boolean;
+  line: CartLine | null;
+  onClose: () => void;
+}
+
+function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
+  const words = useWords(itemWords);
+  const menu = useWords(menuWords);
+  const { cart } = useTablet();
+  const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
+  const [quantity, setQuantity] = useState(line?.quantity ?? 1);
+  const [note, setNote] = useState(line?.note ?? "");
+  const [missing, setMissing] = useState<OptionGroup | null>(null);
+  const [isFull, setIsFull] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = stillOffered(item, touched);
+  const short = firstShort(item, chosen);
+  const cannotBeOrdered = isGone || item.status === "sold_out";
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setMissing(short);
+    if (cannotBeOrdered) onClose();
+    else if (short) pointTo(form.current, short);
+    else save();
+  };
+  const save = () => {
+    const options = optionsOf(item, chosen).map(({ id }) => id);
+    const wanted = { menu_item: item.id, name: item.name, options, quantity, note: note.trim() };
+    const isSaved = line ? cart.change(lineKey(line), wanted) : cart.add(wanted);
+    setIsFull(!isSaved);
+    if (isSaved) onClose();
+  };
+
+  return (
+    <form ref={form} className="item" onSubmit={submit}>
+      <ItemFacts item={item} />
+      {groupsInOrder(item).map((group) => (
+        <OptionGroupField
+          key={group.id}
+          group={group}
+          chosen={chosen}
+          isMissing={missing?.id === group.id && short?.id === group.id}
+          onToggle={(id) => { setTouched(toggle(group, chosen, id)); }}
+        />
+      ))}
+      <NoteField note={note} onChange={setNote} />
+      {isGone && <Notice tone="warning">{words.gone}</Notice>}
+      {isFull && <Notice tone="warning">{menu.full(MOST_LINES, MOST_UNITS)}</Notice>}
+      <SheetFooter
+        item={item}
+        chosen={chosen}
+        quantity={quantity}
+        onQuantity={setQuantity}
+        state={cannotBeOrdered ? "closed" : short ? "short" : "ready"}
+        isChange={line !== null}
+      />
+    </form>
+  );
+}
+
+function pointTo(form: HTMLFormElement | null, group: OptionGroup): void {
+  const field = form?.elements.namedItem(group.id);
+  const first = field instanceof RadioNodeList ? field[0] : field;
+  if (first instanceof HTMLElement) first.focus();
+}

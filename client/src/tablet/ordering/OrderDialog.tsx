@@ -1,0 +1,53 @@
+import "./OrderDialog.css";
+
+import { Dialog } from "../../shared/ui/Dialog";
+import { useWords } from "../../shared/words/dictionary";
+import { usePhase, useTablet } from "../TabletContext";
+import type { Phase } from "./ordering";
+import { PriceChanged } from "./PriceChanged";
+import { Refused } from "./Refused";
+import { Review } from "./Review";
+import { orderingWords } from "./words";
+
+/** From the guest's question to the server's final answer. */
+export function OrderDialog() {
+  const words = useWords(orderingWords);
+  const phase = usePhase();
+  const { ordering } = useTablet();
+  const isUnresolved = phase.kind === "sending" || phase.kind === "unanswered";
+  const titles: Record<Phase["kind"], string> = {
+    idle: "",
+    placed: "",
+    confirming: words.question,
+    sending: words.question,
+    unanswered: words.question,
+    price_changed: words.priceChanged,
+    refused: words.refused,
+  };
+  return (
+    <Dialog
+      open={phase.kind !== "idle" && phase.kind !== "placed"}
+      title={titles[phase.kind]}
+      locked={isUnresolved}
+      onClose={ordering.dismiss}
+    >
+      <Content phase={phase} />
+    </Dialog>
+  );
+}
+
+function Content({ phase }: { phase: Phase }) {
+  switch (phase.kind) {
+    case "confirming":
+    case "sending":
+    case "unanswered":
+      return <Review phase={phase} />;
+    case "price_changed":
+      return <PriceChanged prices={phase.prices} />;
+    case "refused":
+      return <Refused reason={phase.reason} lines={phase.lines} />;
+    case "idle":
+    case "placed":
+      return null;
+  }
+}

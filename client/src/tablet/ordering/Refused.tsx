@@ -1,0 +1,32 @@
+import { Button } from "../../shared/ui/Button";
+import { Notice } from "../../shared/ui/Notice";
+import { useWords } from "../../shared/words/dictionary";
+import { useTablet } from "../TabletContext";
+import { Name } from "../text";
+import type { Phase } from "./ordering";
+import { orderingWords } from "./words";
+
+type RefusedPhase = Extract<Phase, { kind: "refused" }>;
+
+export function Refused({ reason, lines }: Pick<RefusedPhase, "reason" | "lines">) {
+  const words = useWords(orderingWords);
+  const { ordering } = useTablet();
+  return (
+    <>
+      <Notice tone="error">
+        {reason === "paused" && words.paused}
+        {reason === "other" && words.askStaff}
+        {reason === "lines" && (
+          <ul>
+            {lines.map(({ name, detail }, index) => (
+              <li key={index}><strong><Name of={name} /></strong>: {detail}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      <div className="actions">
+        <Button variant="primary" autoFocus onClick={ordering.dismiss}>{words.toCart}</Button>
+      </div>
+    </>
+  );
+}

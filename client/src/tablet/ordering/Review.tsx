@@ -1,0 +1,71 @@
+import { useStore } from "zustand";
+
+import { Button } from "../../shared/ui/Button";
+import { Notice } from "../../shared/ui/Notice";
+import { useWords } from "../../shared/words/dictionary";
+import { LineDetails } from "../cart/LineDetails";
+import { lineKey } from "../cart/lines";
+import { useCart, useTablet } from "../TabletContext";
+import { Money } from "../text";
+import { tabletWords } from "../words";
+import { HelpButton } from "./HelpButton";
+import type { Phase } from "./ordering";
+import { orderingWords } from "./words";
+
+type ReviewPhase = Extract<Phase, { kind: "confirming" | "sending" | "unanswered" }>;
+
+/** What is about to be ordered, or is on its way: then with the amounts as they were sent. */
+export function Review({ phase }: { phase: ReviewPhase }) {
+  const words = useWords(orderingWords);
+  const tablet = useWords(tabletWords);
+  const { cart } = useTablet();
+  const { pending } = useStore(cart.state);
+  const priced = useCart();
+  const hasNoAnswer = phase.kind === "unanswered" || (phase.kind === "sending" && phase.again);
+  return (
+    <>
+      <ul className="review">
+        {priced.lines.map((line, index) => (
+          <li key={lineKey(line.line)} className="review__line">
+            <div><LineDetails priced={line} /></div>
+            <span>×{line.line.quantity}</span>
+            <Money amount={pending?.line_totals[index] ?? line.total} />
+          </li>
+        ))}
+      </ul>
+      <p className="review__total">
+        {priced.units > 0 && <span>{tablet.count(priced.units)}</span>}
+        <strong><Money amount={pending?.body.expected_total ?? priced.total} /></strong>
+      </p>
+      {hasNoAnswer ? <Notice tone="warning">{words.unanswered}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
+      <ReviewActions phase={phase} />
+    </>
+  );
+}
+
+function ReviewActions({ phase }: { phase: ReviewPhase }) {
+  const words = useWords(orderingWords);
+  const { ordering } = useTablet();
+  const priced = useCart();
+  const texts = { confirming: words.send, sending: words.sending, unanswered: words.sendAgain };
+  const press = () => {
+    if (phase.kind === "confirming") ordering.place(priced);
+    else ordering.sendAgain();
+  };
+  return (
+    <div className="actions">
+      {phase.kind === "unanswered" ? (
+        <HelpButton />
+      ) : (
+        <Button disabled={phase.kind === "sending"} onClick={ordering.dismiss}>{words.cancel}</Button>
+      )}
+      <Button
+        variant="primary"
+        disabled={phase.kind === "sending" || (phase.kind === "confirming" && !priced.canBeOrdered)}
+        onClick={press}
+      >
+        {texts[phase.kind]}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"""Back office: orders and their events, to look at. Staff advance and cancel on the board, never here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline
+from menu.translations import pick
+from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
+
+
+class OrderLineInline(ReadOnlyInline):
+    """What was ordered, as it was then."""
+
+    model = OrderLine
+    fields = ("item", "chosen", "unit_price", "quantity", "line_total", "note")
+    readonly_fields = ("item", "chosen")
+
+    @admin.display(description=_("menu item"))
+    def item(self, line: OrderLine) -> str:
+        """The item's name when it was ordered."""
+        return pick(line.name, "ko", "en")
+
+    @admin.display(description=_("options"))
+    def chosen(self, line: OrderLine) -> str:
+        """The options' names and prices when they were chosen."""
+        return ", ".join(f"{pick(option['name'], 'ko', 'en')} (+{option['price']})" for option in line.options)
+
+
+class OrderStepInline(ReadOnlyInline):
+    """Who did what with it."""
+
+    model = OrderStep
+    store_path = "order__store"
+    fields = ("at", "by", "from_status", "to_status", "is_undo", "reason")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the people's names."""
+        return super().get_queryset(request).select_related("by")
+
+
+@admin.register(Order)
+class OrderAdmin(ReadOnlyAdmin):
+    """Orders with their lines and steps."""
+
+    fields = (
+        "store",
+        "number",
+        "business_date",
+        "table",
+        "session",
+        "status",
+        "total",
+        "note",
+        "placed_by_tablet",
+        "placed_by_user",
+        "created_at",
+        "preparing_at",
+        "completed_at",
+        "cancelled_at",
+        "cancel_reason",
+    )
+    inlines = (OrderLineInline, OrderStepInline)
+    list_display = ("number", "business_date", "table", "status", "total", "placed_by_user", "created_at")
+    list_filter = ("status", "business_date", "table")
+    list_select_related = ("table", "placed_by_user")
+    search_fields = ("=number", "=table__number", "table__name", "note")
+    date_hierarchy = "business_date"
+    show_full_result_count = False
+
+
+@admin.register(StoreCounter)
+class StoreCounterAdmin(ReadOnlyAdmin):
+    """Where the store's numbers are."""
+
+    fields = ("store", "last_event", "business_date", "last_order")
+    list_display = ("last_event", "business_date", "last_order")
+
+
+@admin.register(StoreEvent)
+class StoreEventAdmin(ReadOnlyAdmin):
+    """What screens were told."""
+
+    fields = ("store", "number", "kind", "table_id", "created_at", "data")
+    list_display = ("number", "kind", "created_at")
+    list_filter = ("kind", "created_at")
+    search_fields = ("=number",)
+    show_full_result_count = False

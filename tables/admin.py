@@ -1,0 +1,96 @@
+"""Back office: tables, tablets, sessions and service calls."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.filters import EmptyFieldListFilter
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from accounts.scoping import ReadOnlyAdmin, ScopedAdmin
+from tables.forms import TableForm
+from tables.models import ServiceCall, Table, TableSession, Tablet
+from tables.pairing import revoke_tablet, set_pin
+
+
+@admin.register(Table)
+class TableAdmin(ScopedAdmin):
+    """Tables. One that was ever used stays, for the history; it is taken out of use instead."""
+
+    form = TableForm
+    goes_along = (Tablet, ServiceCall)
+    fields = ("store", "number", "name", "zone", "seats", "is_active", "new_pin")
+    list_display = ("number", "name", "zone", "seats", "is_active")
+    list_filter = ("zone", "is_active")
+    search_fields = ("=number", "name", "zone")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Say how many sessions stand in the way: those of an old table, each with its orders, would fill the page."""
+        sessions = TableSession.objects.filter(table__in=[table.pk for table in objs]).count()
+        if sessions:
+            return [], {}, set(), [ngettext("%(count)d session", "%(count)d sessions", sessions) % {"count": sessions}]
+        return super().get_deleted_objects(objs, request)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep the PIN as a hash."""
+        super().save_model(request, obj, form, change)
+        if pin := form.cleaned_data["new_pin"]:
+            set_pin(table=obj, pin=pin)
+
+
+@admin.register(Tablet)
+class TabletAdmin(ReadOnlyAdmin):
+    """Tablets pair themselves; here they are revoked."""
+
+    fields = ("store", "table", "paired_at", "last_seen_at", "revoked_at")
+    list_display = ("__str__", "table", "paired_at", "last_seen_at", "revoked_at")
+    list_filter = (("revoked_at", EmptyFieldListFilter), "table")
+    list_select_related = ("table",)
+    search_fields = ("=table__number", "table__name")
+    ordering = ("-last_seen_at",)
+    actions = ("revoke",)
+
+    @admin.action(description=_("Revoke the chosen tablets for good"))
+    def revoke(self, request: HttpRequest, tablets: QuerySet[Tablet]) -> None:
+        """End the tablets' tokens; their tables can be signed in to again with the PIN."""
+        for tablet in tablets.filter(revoked_at=None):
+            revoke_tablet(tablet=tablet)
+            self.log_change(request, tablet, [{"changed": {"fields": [str(_("revoked"))]}}])
+        self.message_user(request, _("The chosen tablets are revoked."))
+
+
+@admin.register(TableSession)
+class TableSessionAdmin(ReadOnlyAdmin):
+    """Who sat where, and when."""
+
+    fields = (
+        "store",
+        "table",
+        "business_date",
+        "guests",
+        "opened_at",
+        "opened_by",
+        "closed_at",
+        "closed_by",
+    )
+    list_display = ("__str__", "table", "business_date", "guests", "opened_at", "opened_by", "closed_at", "closed_by")
+    list_filter = (("closed_at", EmptyFieldListFilter), "business_date", "table")
+    list_select_related = ("table", "opened_by", "closed_by")
+    search_fields = ("=table__number", "table__name")
+    ordering = ("-id",)
+    show_full_result_count = False
+
+
+@admin.register(ServiceCall)
+class ServiceCallAdmin(ReadOnlyAdmin):
+    """Who called for what, and who went."""
+
+    fields = ("store", "table", "session", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
+    list_display = ("__str__", "table", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
+    list_filter = (("acknowledged_at", EmptyFieldListFilter), "kind", "table")
+    list_select_related = ("table", "acknowledged_by")
+    search_fields = ("=table__number", "table__name", "message")
+    ordering = ("-id",)
+    show_full_result_count = False
