@@ -18,7 +18,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types schema schema-check check requirements clean
+.PHONY: help run build test lint types schema schema-check messages check requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,8 @@ run: $(RUNTIME) $(CLIENT) $(STATIC) ## the whole product with a demo store on ht
 	@$(MANAGE) load_demo
 	@echo "$$WELCOME"
 	@exec .venv/bin/gunicorn -c tableorder/gunicorn.py tableorder.asgi:application
+
+build: $(RUNTIME) $(CLIENT) $(STATIC) ## packages, screens and static files, without starting anything
 
 # The last run covers both databases, so its closing lines are the verdict.
 test: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## every test, on SQLite, PostgreSQL and in a browser, with the coverage gates
@@ -72,6 +74,15 @@ schema-check: $(DEVELOPMENT) $(NODE_MODULES) ## fail when either is stale
 	&& $(MANAGE) spectacular --validate --fail-on-warn --file "$$fresh" \
 	&& { diff -u docs/openapi.yaml "$$fresh" || { echo "docs/openapi.yaml is stale: run make schema." >&2; exit 1; }; }
 	$(NPM) run generate -- --check
+
+CATALOGUE = tableorder/locale/ko/LC_MESSAGES/django
+messages: $(DEVELOPMENT) ## collect what the server says into the Korean catalogue, and compile it
+	.venv/bin/pybabel -q extract -F pyproject.toml -k gettext_lazy -k _ -k ngettext_lazy:1,2 --no-location \
+		--sort-output --no-wrap -o $(CATALOGUE).pot accounts menu tables orders tableorder
+	.venv/bin/pybabel -q update -D django -i $(CATALOGUE).pot -d tableorder/locale -l ko --no-fuzzy-matching \
+		--ignore-obsolete --no-wrap --ignore-pot-creation-date
+	rm $(CATALOGUE).pot
+	.venv/bin/pybabel -q compile -D django -d tableorder/locale -l ko
 
 check: $(DEVELOPMENT) ## migrations match the models, production settings are safe
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run

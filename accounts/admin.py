@@ -46,6 +46,7 @@ class StoreAdmin(ScopedAdmin):
     live_fields = ("accepting_orders",)
     list_display = ("name", "code", "accepting_orders", "time_zone", "default_language")
     search_fields = ("name", "code")
+    ordering = ("name", "id")
     fields = (
         "code",
         "name",

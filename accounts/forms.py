@@ -66,6 +66,12 @@ class ScopedForm(AnyForm):
 class ScopedFormSet(AnyFormSet):
     """Rows edited on their parent's page, which belong to the parent's store."""
 
+    def add_fields(self, form: AnyForm, index: int | None) -> None:
+        """Accept keys of rows on this page only; Django accepts any that exists."""
+        super().add_fields(form, index)
+        key: Any = form.fields[self._pk_field.name]
+        key.queryset = self.get_queryset()
+
     def clean(self) -> None:
         """Refuse references to another store's rows."""
         super().clean()

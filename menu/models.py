@@ -94,7 +94,7 @@ class Category(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     store = models.ForeignKey(Store, models.CASCADE, related_name="categories", verbose_name=_("store"))
     name = Translated(_("name"), max_length=60)
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    sort_order = models.PositiveIntegerField(_("sort order"), default=0)
     is_hidden = models.BooleanField(_("hidden"), default=False)
 
     class Meta:
@@ -140,7 +140,7 @@ class Option(models.Model):
     name = Translated(_("name"), max_length=60)
     price = models.BigIntegerField(_("extra price"), default=0, validators=[MaxValueValidator(HIGHEST_PRICE)])
     status = models.CharField(_("status"), max_length=10, choices=SaleStatus, default=SaleStatus.ON_SALE)
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    sort_order = models.PositiveIntegerField(_("sort order"), default=0)
 
     class Meta:
         verbose_name = _("option")
@@ -185,7 +185,7 @@ class MenuItem(models.Model):
     allergens = Choices(_("allergens"), among=Allergen)
     available_from = models.TimeField(_("served from"), null=True, blank=True)
     available_until = models.TimeField(_("served until"), null=True, blank=True)
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    sort_order = models.PositiveIntegerField(_("sort order"), default=0)
     option_groups = models.ManyToManyField(
         OptionGroup, through="MenuItemOptionGroup", related_name="items", verbose_name=_("option groups")
     )
@@ -223,7 +223,7 @@ class MenuItemOptionGroup(models.Model):
     option_group = models.ForeignKey(
         OptionGroup, models.CASCADE, related_name="item_links", verbose_name=_("option group")
     )
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    sort_order = models.PositiveIntegerField(_("sort order"), default=0)
 
     class Meta:
         verbose_name = _("choice of an item")

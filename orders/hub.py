@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 
 from accounts.access import standings
 from accounts.callers import Caller, StaffCaller, TableCaller
@@ -93,7 +93,7 @@ class Hub:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.in_database(connection.close)
+        await self.in_database(connections.close_all)
         self._database.shutdown()
 
     def end_streams(self) -> None:

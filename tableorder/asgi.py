@@ -6,6 +6,7 @@ a thread of its own, so that it answers when the others all wait for a database 
 
 import asyncio
 import signal
+from contextlib import suppress
 from types import FrameType
 
 # First: it sets Django up, which the others need.
@@ -18,6 +19,7 @@ from orders.stream import EventStreamResponse, write_stream
 from tableorder.bridge import Bridge, Receive, Scope, Send
 
 THREADS = 4
+GOODBYE = 1.0  # seconds
 HEALTH = "/api/v1/health"
 
 requests = Bridge(django, threads=THREADS, name="request")
@@ -49,7 +51,10 @@ class Server:
             for task in (writing, leaving):
                 task.cancel()
             await asyncio.gather(writing, leaving, return_exceptions=True)
-            await send({"type": "http.response.body", "body": b""})
+            # A tablet that fell off the network takes nothing any more: uvicorn hangs up on it.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GOODBYE):
+                    await send({"type": "http.response.body", "body": b""})
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()

@@ -8,9 +8,9 @@ from uvicorn_worker import UvicornWorker
 class Worker(UvicornWorker):
     """uvicorn, which by itself waits without end for every reader to read."""
 
-    # Streams end by themselves (tableorder/asgi.py). What is still open after this many seconds belongs to a tablet
-    # that fell off the network, and is cut off.
-    CONFIG_KWARGS = {**UvicornWorker.CONFIG_KWARGS, "timeout_graceful_shutdown": 10}
+    # Streams end by themselves (tableorder/asgi.py). What is still open after this many seconds, more than a request
+    # waits for a lock, belongs to a tablet that fell off the network.
+    CONFIG_KWARGS = {**UvicornWorker.CONFIG_KWARGS, "timeout_graceful_shutdown": 6}
 
 
 bind = f"{os.environ.get('HOST', '0.0.0.0')}:{os.environ.get('PORT', '3000')}"  # noqa: S104 # tablets come from outside

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=accounts.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
                 ("name", menu.translations.Translated(default=dict, max_length=60, verbose_name="name")),
-                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="sort order")),
                 ("is_hidden", models.BooleanField(default=False, verbose_name="hidden")),
                 (
                     "store",
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ),
                 ("available_from", models.TimeField(blank=True, null=True, verbose_name="served from")),
                 ("available_until", models.TimeField(blank=True, null=True, verbose_name="served until")),
-                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="sort order")),
                 (
                     "category",
                     models.ForeignKey(
@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
-                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="sort order")),
                 (
                     "store",
                     models.ForeignKey(
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=accounts.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
-                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("sort_order", models.PositiveIntegerField(default=0, verbose_name="sort order")),
                 (
                     "menu_item",
                     models.ForeignKey(

@@ -40,7 +40,7 @@ def test_a_day_that_begins_at_midnight_is_the_calendars() -> None:
 
 
 @pytest.mark.parametrize(
-    ("last_before", "first_after", "before", "after"),
+    ("last", "first", "before", "after"),
     [
         # Clocks go forward on 8 March 2026, from 02:00 to 03:00: 05:00 is 09:00 UTC and was 10:00.
         ("2026-03-08T08:59:59+00:00", "2026-03-08T09:00:00+00:00", date(2026, 3, 7), date(2026, 3, 8)),
@@ -50,12 +50,9 @@ def test_a_day_that_begins_at_midnight_is_the_calendars() -> None:
         ("2026-10-31T08:59:59+00:00", "2026-10-31T09:00:00+00:00", date(2026, 10, 30), date(2026, 10, 31)),
     ],
 )
-def test_the_hour_is_the_walls_when_clocks_change(
-    last_before: str, first_after: str, before: date, after: date
-) -> None:
-    zone = {"time_zone": "America/New_York", "day_start": FIVE}
-    assert business_date(at(last_before), **zone) == before  # type: ignore[arg-type] # the two are of their own types
-    assert business_date(at(first_after), **zone) == after  # type: ignore[arg-type] # likewise
+def test_the_hour_is_the_walls_when_clocks_change(last: str, first: str, before: date, after: date) -> None:
+    assert business_date(at(last), time_zone="America/New_York", day_start=FIVE) == before
+    assert business_date(at(first), time_zone="America/New_York", day_start=FIVE) == after
 
 
 @pytest.mark.parametrize("first", ["2026-03-07", "2026-10-31"])

@@ -44,7 +44,9 @@ def does_not_exist(office: Office, answer: Any, elsewhere: Rows) -> bool:
 
 def test_every_model_is_registered_or_stands_on_the_page_of_one_that_is() -> None:
     inline = {inline.model for pages in admin.site._registry.values() for inline in pages.inlines}
-    ours = {model for app in ("accounts", "menu", "tables", "orders") for model in apps.get_app_config(app).get_models()}
+    ours = {
+        model for app in ("accounts", "menu", "tables", "orders") for model in apps.get_app_config(app).get_models()
+    }
     assert ours == (set(REGISTERED) | inline)
 
 
@@ -74,7 +76,8 @@ def test_a_filter_s_parameter_cannot_name_another_store_s_row(
         if isinstance(field, ForeignKey) and field.remote_field.model in elsewhere:
             strange = elsewhere[field.remote_field.model]
             answer = manager.list(model, **{f"{field.name}__{strange._meta.pk.name}__exact": str(strange.pk)})
-            assert answer.status_code == 400 or not answer.context_data["cl"].queryset.exists()
+            assert answer.status_code in (200, 400)
+            assert MARK not in answer.content.decode()
 
 
 @every_model
@@ -86,16 +89,15 @@ def test_no_column_can_be_guessed_through_the_address(manager: Office, here: Row
 
 
 @every_model
-def test_a_row_s_own_pages_do_not_exist(
-    manager: Office, here: Rows, elsewhere: Rows, model: type[Model]
-) -> None:
+def test_a_row_s_own_pages_do_not_exist(manager: Office, here: Rows, elsewhere: Rows, model: type[Model]) -> None:
     row, own = elsewhere[model], here[model]
     before = as_stored(row)
     for page in ("change", "history", "delete"):
         answer = manager.get(page_of(model, page, row))
         assert answer.status_code == 403 or does_not_exist(manager, answer, elsewhere)
     sent = fields_of(manager.get(page_of(model, "change", own)))
-    for answer in (manager.client.post(page_of(model, "change", row), sent), manager.delete(row)):
+    for post in (lambda: manager.client.post(page_of(model, "change", row), sent), lambda: manager.delete(row)):
+        answer = post()
         assert answer.status_code == 403 or does_not_exist(manager, answer, elsewhere)
     assert as_stored(row) == before
 
@@ -131,7 +133,8 @@ def choices_on(page: Any) -> dict[str, type[Model]]:
     """The page's drop-downs of rows, its inline rows' too: their names and what they choose from."""
     forms = [page.context_data["adminform"].form]
     for inline in page.context_data["inline_admin_formsets"]:
-        forms += inline.formset.forms
+        if inline.has_add_permission or inline.has_change_permission:
+            forms += inline.formset.forms
     found = {}
     for form in forms:
         for name, field in form.fields.items():
@@ -182,9 +185,7 @@ def test_staff_and_strangers_see_no_page(here: Rows, store: Store, model: type[M
 
 
 @every_model
-def test_a_superuser_sees_both_stores_rows(
-    superuser: Office, here: Rows, elsewhere: Rows, model: type[Model]
-) -> None:
+def test_a_superuser_sees_both_stores_rows(superuser: Office, here: Rows, elsewhere: Rows, model: type[Model]) -> None:
     shown = {row.pk for row in superuser.list(model).context_data["cl"].queryset}
     assert {here[model].pk, elsewhere[model].pk} <= shown
     assert superuser.get(page_of(model, "change", elsewhere[model])).status_code == 200
@@ -198,9 +199,7 @@ def test_a_manager_of_both_stores_can_tell_them_apart(both: Office, here: Rows, 
     assert "field-store" in shown
 
 
-def test_an_inline_row_of_another_store_cannot_be_taken_over(
-    manager: Office, here: Rows, elsewhere: Rows
-) -> None:
+def test_an_inline_row_of_another_store_cannot_be_taken_over(manager: Office, here: Rows, elsewhere: Rows) -> None:
     item = here[MenuItem]
     page = manager.get(page_of(MenuItem, "change", item))
     strange = elsewhere[MenuItem].group_links.get()  # type: ignore[attr-defined] # a menu item, as its key says

@@ -23,7 +23,10 @@ async function fillIn(): Promise<void> {
 }
 
 test("staff sign in with store code, user name and password, stay so after a reload, and sign out", async () => {
-  const server = await serve((_, response) => { sendJson(response, 200, member); });
+  const server = await serve((request, response) => {
+    if (request.path.endsWith("/login")) sendJson(response, 200, member);
+    else refuse(response, 503, "unavailable");
+  });
   const { unmount } = render(<App client={createStaffClient(server.origin)} />);
   await fillIn();
   expect(await screen.findByRole("heading", { name: "한빛식당" })).toBeDefined();
@@ -34,6 +37,7 @@ test("staff sign in with store code, user name and password, stay so after a rel
   });
   unmount();
   render(<App client={createStaffClient(server.origin)} />);
+  await userEvent.click(screen.getByRole("button", { name: "메뉴" }));
   await userEvent.click(screen.getByRole("button", { name: "로그아웃" }));
   expect(screen.getByRole("heading", { name: "직원 로그인" })).toBeDefined();
   expect(localStorage.getItem("tableorder.staff.v1")).toBeNull();
@@ -63,6 +67,7 @@ test("an expired token is renewed with the refresh token", async () => {
   const server = await serve((request, response) => {
     if (request.path.endsWith("/login")) sendJson(response, 200, member);
     else if (request.path.endsWith("/refresh")) sendJson(response, 200, { access: "token-2", expires_at: "later" });
+    else if (request.path.endsWith("/me")) sendJson(response, 200, { ...member, role: "staff", table: null });
     else if (request.headers.authorization === "Bearer token-2") sendJson(response, 200, { tables: [], last_event_id: 1 });
     else refuse(response, 401, "token_not_valid");
   });

@@ -1,4 +1,4 @@
-import type { Board, BoardTable, Order, ServiceCall, Store, TableOrders, TableSession } from "../shared/api/types";
+import type { Board, BoardSession, BoardTable, Order, OrderLine, ServiceCall, Store, TableOrders, TableSession } from "../shared/api/types";
 
 export const store: Store = {
   id: "store-1",
@@ -63,4 +63,23 @@ export function board(...tables: BoardTable[]): Board {
 
 export function bill(changes: Partial<TableOrders> = {}): TableOrders {
   return { session, orders: [], total: 0, last_event_id: 10, ...changes };
+}
+
+export function line(changes: Partial<OrderLine> = {}): OrderLine {
+  return {
+    id: "line-1",
+    menu_item: "item-1",
+    name: { ko: "김치찌개", en: "Kimchi stew" },
+    unit_price: 9000,
+    quantity: 1,
+    options: [],
+    note: "",
+    line_total: 9000,
+    ...changes,
+  };
+}
+
+export function openSession(...orders: Order[]): BoardSession {
+  const total = orders.reduce((sum, each) => (each.status === "cancelled" ? sum : sum + each.total), 0);
+  return { id: session.id, opened_at: session.opened_at, guests: 2, total, orders };
 }

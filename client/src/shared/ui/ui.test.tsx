@@ -108,3 +108,15 @@ test("a field is found by its label", () => {
   render(<Field label="매장 코드" name="store_code" />);
   expect(screen.getByLabelText<HTMLInputElement>("매장 코드").name).toBe("store_code");
 });
+
+test("Esc in a dialog that was opened from another one leaves only the upper one", () => {
+  const [onCloseLower, onCloseUpper] = [vi.fn(), vi.fn()];
+  render(
+    <Dialog open title="테이블 3" onClose={onCloseLower}>
+      <Dialog open title="이용을 완료할까요?" onClose={onCloseUpper}><p>₩18,000</p></Dialog>
+    </Dialog>,
+  );
+  fireEvent(screen.getByRole("dialog", { name: "이용을 완료할까요?" }), new Event("cancel", { cancelable: true }));
+  expect(onCloseUpper).toHaveBeenCalledOnce();
+  expect(onCloseLower).not.toHaveBeenCalled();
+});

@@ -1,0 +1,81 @@
+"""What the database refuses of tables, sessions and calls, whoever writes."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tables.models import ServiceCall, Table, TableSession, Tablet
+from tests.factories import TableFactory
+from tests.wiring.constraints import Breaks, assert_refused, named_constraints
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 2, 9, 10, tzinfo=UTC)
+
+
+def session_at(table: Table, **values: Any) -> TableSession:
+    values = {"business_date": date(2026, 2, 9), "opened_at": NOW} | values
+    return TableSession.objects.create(store=table.store, table=table, **values)
+
+
+def call_at(table: Table, **values: Any) -> ServiceCall:
+    return ServiceCall.objects.create(store=table.store, table=table, **{"kind": "water", "created_at": NOW} | values)
+
+
+def same_number_twice() -> None:
+    first = TableFactory()
+    TableFactory(store=first.store, number=first.number)
+
+
+def two_open_sessions() -> None:
+    table = TableFactory()
+    session_at(table)
+    session_at(table, opened_at=NOW + timedelta(hours=1))
+
+
+def two_open_calls() -> None:
+    table = TableFactory()
+    call_at(table)
+    call_at(table, message="again")
+
+
+BREAKS: Breaks = {
+    "table_number_unique_in_store": same_number_twice,
+    "table_number_positive": lambda: TableFactory(number=0),
+    "one_open_session_per_table": two_open_sessions,
+    "session_ends_after_it_opens": lambda: session_at(TableFactory(), closed_at=NOW - timedelta(seconds=1)),
+    "one_open_call_per_table_and_kind": two_open_calls,
+    "service_call_kind_known": lambda: call_at(TableFactory(), kind="song"),
+}
+
+
+def test_every_constraint_has_its_case() -> None:
+    assert set(BREAKS) == named_constraints("tables")
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses(name: str) -> None:
+    assert_refused(name, BREAKS[name])
+
+
+def test_a_tablets_secret_is_its_own() -> None:
+    table = TableFactory()
+
+    def pair() -> Tablet:
+        return Tablet.objects.create(store=table.store, table=table, secret_hash="h" * 64, last_seen_at=NOW)
+
+    pair()
+    assert_refused("secret_hash", pair)
+
+
+def test_what_only_looks_alike_is_accepted() -> None:
+    table = TableFactory()
+    TableFactory(number=table.number)  # in another store
+    session_at(table, closed_at=NOW)
+    session_at(table, closed_at=NOW)
+    session_at(table)
+    call_at(table, acknowledged_at=NOW)
+    call_at(table, acknowledged_at=NOW)
+    call_at(table)
+    call_at(table, kind="bill")
+    assert (TableSession.objects.count(), ServiceCall.objects.count()) == (3, 4)
