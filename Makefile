@@ -34,16 +34,16 @@ define WELCOME
 endef
 export WELCOME
 
-run: $(RUNTIME) $(CLIENT) $(STATIC) ## the whole product with a demo store on http://localhost:$PORT (3000)
+build: $(RUNTIME) $(CLIENT) $(STATIC) ## packages, screens and static files, without starting anything
+
+run: build ## the whole product with a demo store on http://localhost:$PORT (3000)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_demo
 	@echo "$$WELCOME"
 	@exec .venv/bin/gunicorn -c tableorder/gunicorn.py tableorder.asgi:application
 
-build: $(RUNTIME) $(CLIENT) $(STATIC) ## packages, screens and static files, without starting anything
-
 # The last run covers both databases, so its closing lines are the verdict.
-test: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## every test, on SQLite, PostgreSQL and in a browser, with the coverage gates
+test: $(DEVELOPMENT) build ## every test, on SQLite, PostgreSQL and in a browser, with the coverage gates
 	$(NPM) run coverage
 	rm -f .coverage .coverage.*
 	DATABASE_URL=sqlite:///db.sqlite3 $(PYTEST) --cov --cov-report= --cov-fail-under=0 -m "not journey and not postgresql"

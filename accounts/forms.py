@@ -69,7 +69,7 @@ class ScopedFormSet(AnyFormSet):
     def add_fields(self, form: AnyForm, index: int | None) -> None:
         """Accept keys of rows on this page only; Django accepts any that exists."""
         super().add_fields(form, index)
-        key: Any = form.fields[self._pk_field.name]
+        key: Any = form.fields["id"]
         key.queryset = self.get_queryset()
 
     def clean(self) -> None:
@@ -100,6 +100,10 @@ class MembershipForm(ScopedForm):
     """Who works in a store as what. Only an owner makes owners."""
 
     reach = Reach()
+
+    def has_changed(self) -> bool:
+        """A new one always has: Django takes a preset store and role, left as they are, for an empty row."""
+        return bool(self.instance._state.adding) or super().has_changed()
 
     def clean(self) -> dict[str, Any]:
         """Refuse to make somebody an owner for anybody but an owner."""

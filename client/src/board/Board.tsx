@@ -42,7 +42,7 @@ export function Board() {
       {board ? (
         <Views board={board} stale={state === "lost"} />
       ) : (
-        <p className="board__loading" role="status">{words.loading}</p>
+        <main className="board__loading"><p role="status">{words.loading}</p></main>
       )}
     </div>
   );
@@ -55,7 +55,7 @@ function Views({ board, stale }: { board: BoardState; stale: boolean }) {
   const [tableId, setTableId] = useState<string | null>(null);
   const views = { tables: words.tables, orders: words.waiting(queueOf(board, new Map()).length, callsOf(board).length) };
   return (
-    <div className={`board__views board__views--${view}${stale ? " board__views--stale" : ""}`}>
+    <main className={`board__views board__views--${view}${stale ? " board__views--stale" : ""}`}>
       <div className="board__switch" role="group" aria-label={words.title}>
         {(["tables", "orders"] as const).map((each) => (
           <Button key={each} aria-pressed={view === each} onClick={() => { setView(each); }}>
@@ -63,13 +63,13 @@ function Views({ board, stale }: { board: BoardState; stale: boolean }) {
           </Button>
         ))}
       </div>
-      <main className="board__tables">
+      <section className="board__tables" aria-label={words.tables}>
         <TableGrid board={board} onOpen={setTableId} />
-      </main>
-      <aside className="board__orders" aria-label={words.newOrders}>
+      </section>
+      <section className="board__orders" aria-label={words.newOrders}>
         <OrderQueue board={board} />
-      </aside>
+      </section>
       <TableDrawer table={board.tables.find(({ id }) => id === tableId)} onClose={() => { setTableId(null); }} />
-    </div>
+    </main>
   );
 }

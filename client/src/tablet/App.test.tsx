@@ -1,34 +1,36 @@
+import type { ServerResponse } from "node:http";
+
 import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 
 import { store } from "../testing/samples";
-import { refuse, sendJson, serve } from "../testing/server";
+import { seat } from "../testing/restaurant";
+import { type Received, refuse, sendJson, serve } from "../testing/server";
+import { keep } from "../shared/storage";
 import { currentLanguage } from "../shared/words/language";
 import { App } from "./App";
 import { createTabletClient } from "./client";
 
-const seat = {
-  access: "token-1",
-  expires_at: "2026-02-10T02:00:00Z",
-  tablet_secret: "secret",
-  store,
-  table: { id: "table-3", number: 3, name: "3" },
-};
+/** A server that knows nothing but how to connect a tablet. */
+function connectOnly({ path }: Received, response: ServerResponse, answer: typeof seat): void {
+  if (path.endsWith("/login")) sendJson(response, 200, answer);
+  else refuse(response, 404, "not_found");
+}
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
 async function fillIn(pin = "1234"): Promise<void> {
-  await userEvent.type(screen.getByLabelText("매장 코드"), " demo ");
+  await userEvent.type(await screen.findByLabelText("매장 코드"), " demo ");
   await userEvent.type(screen.getByLabelText("테이블 번호"), "3");
   await userEvent.type(screen.getByLabelText("PIN"), pin);
   await userEvent.click(screen.getByRole("button", { name: "연결" }));
 }
 
 test("a tablet is connected with store code, table number and PIN, and stays so after a reload", async () => {
-  const server = await serve((_, response) => { sendJson(response, 200, seat); });
+  const server = await serve((request, response) => { connectOnly(request, response, seat); });
   const { unmount } = render(<App client={createTabletClient(server.origin)} />);
   await fillIn();
   expect(await screen.findByRole("heading", { name: "테이블 3" })).toBeDefined();
@@ -39,8 +41,8 @@ test("a tablet is connected with store code, table number and PIN, and stays so 
 });
 
 test("guests begin in the store's language, not in the one of the person who set it up", async () => {
-  const server = await serve((_, response) => {
-    sendJson(response, 200, { ...seat, store: { ...store, default_language: "en" } });
+  const server = await serve((request, response) => {
+    connectOnly(request, response, { ...seat, store: { ...store, default_language: "en" } });
   });
   render(<App client={createTabletClient(server.origin)} />);
   await fillIn();
@@ -95,16 +97,33 @@ test("an expired token is renewed with the tablet's secret, a revoked tablet ask
   const server = await serve((request, response) => {
     if (request.path.endsWith("/login")) sendJson(response, 200, seat);
     else if (request.path.endsWith("/renew") && !revoked) sendJson(response, 200, { ...seat, access: "token-2" });
-    else if (request.headers.authorization === "Bearer token-2" && !revoked) sendJson(response, 200, { version: 1 });
+    else if (request.headers.authorization === "Bearer token-2" && !revoked) refuse(response, 404, "not_found");
     else refuse(response, 401, "token_not_valid");
   });
   const client = createTabletClient(server.origin);
   render(<App client={client} />);
   await fillIn();
   await screen.findByRole("heading", { name: "테이블 3" });
-  await client.api.GET("/api/v1/menu");
+  await expect(client.api.GET("/api/v1/menu")).rejects.toMatchObject({ status: 404 });
   expect(server.to("/api/v1/auth/table/renew")[0]?.body).toEqual({ tablet_secret: "secret" });
   revoked = true;
   await expect(client.api.GET("/api/v1/menu")).rejects.toMatchObject({ status: 401 });
   expect(await screen.findByRole("heading", { name: "테이블 연결" })).toBeDefined();
+});
+
+test("five touches on the table's number let staff connect another table, or keep this one", async () => {
+  const server = await serve((request, response) => {
+    connectOnly(request, response, { ...seat, table: { id: "table-4", number: 4, name: "4" } });
+  });
+  keep("tablet", 1, (value): value is typeof seat => value !== null).write(seat);
+  render(<App client={createTabletClient(server.origin)} />);
+  const touchFiveTimes = () => userEvent.tripleClick(screen.getByRole("button", { name: "테이블 3" }))
+    .then(() => userEvent.dblClick(screen.getByRole("button", { name: "테이블 3" })));
+  await touchFiveTimes();
+  await userEvent.click(await screen.findByRole("button", { name: "지금 테이블 그대로 쓰기" }));
+  await touchFiveTimes();
+  await fillIn();
+  expect(await screen.findByRole("heading", { name: "테이블 4" })).toBeDefined();
+  await userEvent.tripleClick(screen.getByRole("button", { name: "테이블 4" }));
+  expect(screen.queryByLabelText("매장 코드")).toBeNull();
 });

@@ -21,7 +21,7 @@ export function Farewell({ lastOrder }: { lastOrder: LastOrder | null }) {
   }, [lastOrder, welcome]);
   return (
     <main className="farewell">
-      <h1 role="status">{words.thanks}</h1>
+      <div role="status"><h1>{words.thanks}</h1></div>
       {lastOrder && <LastOrderNews {...lastOrder} />}
     </main>
   );

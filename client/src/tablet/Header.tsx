@@ -52,12 +52,14 @@ function TableSign({ onMove }: { onMove: () => void }) {
     if (touches.current.length >= TOUCHES) onMove();
   };
   return (
-    <h1 className="header__table">
-      <button type="button" className="header__sign" onClick={touch}>
-        {words.table(table.number)}
-      </button>
+    <div className="header__table">
+      <h1>
+        <button type="button" className="header__sign" onClick={touch}>
+          {words.table(table.number)}
+        </button>
+      </h1>
       <span className="header__store">{restaurant?.name}</span>
-    </h1>
+    </div>
   );
 }
 

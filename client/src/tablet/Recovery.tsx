@@ -23,7 +23,7 @@ function StartAgain() {
   const words = useWords(tabletWords);
   return (
     <main className="farewell">
-      <h1 role="alert">{words.failed}</h1>
+      <div role="alert"><h1>{words.failed}</h1></div>
       <Button variant="primary" onClick={() => { window.location.reload(); }}>{words.startAgain}</Button>
     </main>
   );

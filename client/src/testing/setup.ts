@@ -1,7 +1,10 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 import { chooseLanguage } from "../shared/words/language";
+
+// How long a busy machine may take; what is there sooner is found sooner.
+configure({ asyncUtilTimeout: 5000 });
 
 // Tests of what needs no page run without one.
 if (typeof window !== "undefined") {

@@ -9,6 +9,9 @@ import type { StoreEvent } from "../shared/events/types";
 import { board, store } from "./samples";
 import { type Received, refuse, sendJson, serve, type TestServer } from "./server";
 
+/** What the snapshot holds; events come after it. */
+const SNAPSHOT = board().last_event_id;
+
 type Answer = (response: ServerResponse, request: Received) => void;
 
 /** A signed-in board before a real server, which answers what it is told to and streams what it is given. */
@@ -19,7 +22,8 @@ export class StaffBoard {
   readonly user: User;
   /** By method and path. */
   readonly answers = new Map<string, Answer>();
-  #streams: ServerResponse[] = [];
+  readonly #log: { id: number; text: string }[] = [];
+  readonly #streams: ServerResponse[] = [];
 
   constructor(server: TestServer, tables: BoardTable[], role: User["role"]) {
     this.server = server;
@@ -37,9 +41,10 @@ export class StaffBoard {
 
   /** Something happens in the store: the next line of its event log. */
   happen<Type extends StoreEvent["type"]>(type: Type, data: Extract<StoreEvent, { type: Type }>["data"]): void {
-    const id = this.board.last_event_id + 1;
-    this.board = { ...this.board, last_event_id: id };
-    for (const stream of this.#streams) stream.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    const id = SNAPSHOT + this.#log.length + 1;
+    const text = `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.#log.push({ id, text });
+    for (const stream of this.#streams) stream.write(text);
   }
 
   on(call: string, answer: Answer): void {
@@ -56,13 +61,14 @@ export class StaffBoard {
     if (told) told(response, request);
     else if (call === "GET /api/v1/staff/board") sendJson(response, 200, this.board);
     else if (call === "GET /api/v1/auth/me") sendJson(response, 200, { role: "staff", store: this.store, user: this.user });
-    else if (call === "GET /api/v1/staff/events") this.#stream(response);
+    else if (call === "GET /api/v1/staff/events") this.#stream(response, Number(request.headers["last-event-id"]));
     else refuse(response, 404, "not_found");
   }
 
-  #stream(response: ServerResponse): void {
+  #stream(response: ServerResponse, lastEventId: number): void {
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     response.write("retry: 2000\n\n");
+    for (const { id, text } of this.#log) if (id > lastEventId) response.write(text);
     this.#streams.push(response);
   }
 }

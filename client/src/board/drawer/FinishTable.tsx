@@ -7,7 +7,7 @@ import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
-import { isOpen } from "../live/boardState";
+import { isOpen, sessionAt } from "../live/boardState";
 import { Money } from "../Money";
 import { tableWords } from "../tables/words";
 import { useAction } from "../useAction";
@@ -26,8 +26,8 @@ export function FinishTable({ table, session, open, onClose, onFinished }: Finis
   const { client, live } = useBoardContext();
   const params = { path: { table_id: table.id } };
   const finished = async () => {
+    await live.catchUp((board) => sessionAt(board, table.id)?.id !== session.id);
     onFinished();
-    await live.catchUp();
   };
   const finish = useAction(
     (force: boolean) => answer(client.api.POST("/api/v1/staff/tables/{table_id}/close", { params, body: { force } })),

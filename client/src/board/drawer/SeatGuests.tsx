@@ -8,6 +8,7 @@ import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
 import { tableWords } from "../tables/words";
+import { sessionAt } from "../live/boardState";
 import { useAction } from "../useAction";
 import { boardWords } from "../words";
 
@@ -21,7 +22,7 @@ export function SeatGuests({ table }: { table: BoardTable }) {
   const params = { path: { table_id: table.id } };
   const seat = useAction(
     () => answer(client.api.POST("/api/v1/staff/tables/{table_id}/open", { params, body: { guests } })),
-    { onSuccess: live.catchUp, onError: live.reload },
+    { onSuccess: () => live.catchUp((board) => sessionAt(board, table.id) !== null), onError: live.reload },
   );
   return (
     <>

@@ -50,7 +50,7 @@ test("a table is finished after its total was shown, and is empty then", async (
 });
 
 test("orders that are not completed are warned about before they leave the board", async () => {
-  const here = await staffBoard([boardTable({ session: openSession(order(), completed) })]);
+  const here = await staffBoard([boardTable({ session: openSession(order({ id: "order-2", number: 2 }), completed) })]);
   closing(here);
   here.open();
   const dialog = await confirmation();

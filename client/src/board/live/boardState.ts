@@ -1,4 +1,4 @@
-import type { Board, BoardTable, Order, ServiceCall } from "../../shared/api/types";
+import type { Board, BoardSession, BoardTable, Order, ServiceCall } from "../../shared/api/types";
 
 export type TableState = "empty" | "occupied" | "calling";
 
@@ -11,7 +11,7 @@ export function isOpen({ status }: Order): boolean {
   return status === "pending" || status === "preparing";
 }
 
-function ordersOf(board: Board): Order[] {
+export function ordersOf(board: Board): Order[] {
   return board.tables.flatMap((table) => table.session?.orders ?? []);
 }
 
@@ -47,4 +47,8 @@ export type Age = "fresh" | "waiting" | "late";
 export function ageOf(minutes: number): Age {
   if (minutes >= 10) return "late";
   return minutes >= 5 ? "waiting" : "fresh";
+}
+
+export function sessionAt(board: Board, tableId: string): BoardSession | null {
+  return board.tables.find(({ id }) => id === tableId)?.session ?? null;
 }

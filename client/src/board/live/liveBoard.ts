@@ -9,13 +9,19 @@ import { applyToBoard } from "../../shared/live/board";
 import type { StaffClient } from "../client";
 import { type Chime, createChime } from "./chime";
 import { createFleeting, type Fleeting } from "./fleeting";
+import { pause } from "./pause";
 
 export const BOARD = ["board"] as const;
 export const HISTORY = "history";
 const ARRIVAL = 3000;
+/** An event is a fraction of a second behind its answer. */
+const PATIENCE = 3000;
 
-/** `own`: this person's step, which may be undone until that moment. `overtaken`: the server has another state. */
-export type Mark = { kind: "own"; until: number } | { kind: "overtaken" };
+/**
+ * `underway`: this person's step, whose event often comes before its answer. `own`: the same, which may be undone until
+ * that moment. `overtaken`: the server had another state.
+ */
+export type Mark = { kind: "underway" } | { kind: "own"; until: number } | { kind: "overtaken" };
 
 /** Everything on the board that changes while one looks. */
 export interface LiveBoard extends Feed {
@@ -26,8 +32,8 @@ export interface LiveBoard extends Feed {
   chime: Chime;
   /** Takes the server's state now, as after a refusal that shows that this screen is behind. */
   reload: () => Promise<void>;
-  /** After a change of one's own: its event shows it, unless no events come. */
-  catchUp: () => Promise<void>;
+  /** After a change of one's own: waits for its event, which comes before or after the answer, or else reloads. */
+  catchUp: (isShown: (board: Board) => boolean) => Promise<void>;
 }
 
 export function createLiveBoard(client: StaffClient): LiveBoard {
@@ -62,8 +68,11 @@ export function createLiveBoard(client: StaffClient): LiveBoard {
     chime.play(arrival.kind);
   };
   const feed = createFeed({ url: `${client.origin}/api/v1/staff/events`, tokens: client.session, load, onEvent });
-  const catchUp = async () => {
-    if (feed.connection.getState().state !== "live") await reload();
+  const catchUp = async (isShown: (board: Board) => boolean) => {
+    const shown = () => isShown(queries.getQueryData<Board>(BOARD) ?? { tables: [], last_event_id: 0 });
+    const until = Date.now() + PATIENCE;
+    while (!shown() && feed.connection.getState().state === "live" && Date.now() < until) await pause(50);
+    if (!shown()) await reload();
   };
   return { ...feed, queries, arrivals, marks: createFleeting<Mark>(), chime, reload, catchUp };
 }

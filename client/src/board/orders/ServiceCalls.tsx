@@ -6,6 +6,7 @@ import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
+import { callsOf } from "../live/boardState";
 import { Duration } from "../tables/Duration";
 import { useAction } from "../useAction";
 import { boardWords } from "../words";
@@ -41,7 +42,7 @@ function Call({ call, withTable }: { call: ServiceCall; withTable: boolean }) {
   const params = { path: { call_id: call.id } };
   const acknowledge = useAction(
     () => answer(client.api.POST("/api/v1/staff/service-calls/{call_id}/acknowledge", { params })),
-    { onSuccess: live.catchUp },
+    { onSuccess: () => live.catchUp((board) => !callsOf(board).some(({ id }) => id === call.id)) },
   );
   return (
     <div className={isNew ? "call is-new" : "call"}>

@@ -15,7 +15,7 @@ test("a call waits in the queue with its words until somebody takes it", async (
   here.open();
   await screen.findByText(/기다리는 주문이 없어요/);
   here.happen("service_call.created", { service_call: call({ message: "얼음물" }) });
-  const queue = within(screen.getByRole("complementary"));
+  const queue = within(screen.getByRole("region", { name: "새 주문" }));
   expect((await queue.findByText(/얼음물/)).textContent).toContain("테이블 3");
   await userEvent.click(queue.getByRole("button", { name: "확인" }));
   await waitFor(() => { expect(queue.queryByText(/얼음물/)).toBeNull(); });

@@ -59,6 +59,7 @@ test("a cancelled order that is taken back does not ask to be cancelled again", 
   await userEvent.click(dialog.getByRole("radio", { name: "중복" }));
   await userEvent.click(dialog.getByRole("button", { name: "주문 취소" }));
   await userEvent.click(await screen.findByRole("button", { name: "되돌리기" }));
+  await waitFor(() => { expect(screen.queryByRole("button", { name: "되돌리기" })).toBeNull(); });
   expect(await screen.findByRole("button", { name: "조리 시작" })).toBeDefined();
   expect(screen.queryByRole("dialog")).toBeNull();
 });

@@ -25,6 +25,20 @@ test("one's own last step can be taken back, also when it was the last one", asy
   expect(here.sent(UNDO)).toHaveLength(1);
 });
 
+test("an order stays in its place from the press on, though its event comes before the answer", async () => {
+  const here = await staffBoard([boardTable({ session: openSession(preparing) })]);
+  let finish: () => void = () => undefined;
+  here.on(STEP, (response) => { here.happen("order.updated", { order: completed }); finish = () => { sendJson(response, 200, completed); }; });
+  here.open();
+  const article = await screen.findByRole("article");
+  await userEvent.click(screen.getByRole("button", { name: "완료" }));
+  await waitFor(() => { expect(article.textContent).toMatch(/1번완료/); });
+  expect(screen.getByRole("article")).toBe(article);
+  finish();
+  await screen.findByRole("button", { name: "되돌리기" });
+  expect(screen.getByRole("article")).toBe(article);
+});
+
 test("another person's step offers nothing to take back", async () => {
   const here = await staffBoard([boardTable({ session: openSession(order()) })]);
   here.open();

@@ -2,7 +2,9 @@ import { answer, type Api } from "../../shared/api/client";
 import { Refusal } from "../../shared/api/errors";
 import type { Order } from "../../shared/api/types";
 import { useBoardContext } from "../context";
+import { ordersOf } from "../live/boardState";
 import type { LiveBoard } from "../live/liveBoard";
+import { pause } from "../live/pause";
 import { useAction } from "../useAction";
 
 export type Step =
@@ -23,10 +25,10 @@ export function useOrderStep(order: Order): {
   fault: Error | null;
 } {
   const { client, live } = useBoardContext();
-  const { run, working, error, input } = useAction(async ({ step }: { step: Step; from: Order["status"] }) => {
+  const { run, working, error, input } = useAction(async ({ step, from }: { step: Step; from: Order["status"] }) => {
     const overtaken = await isOvertaken(Promise.all([send(client.api, live, order.id, step), pause(DOUBLE_TAP)]));
     if (overtaken) await showServersState(live, order.id);
-    else await live.catchUp();
+    else await live.catchUp((board) => ordersOf(board).find(({ id }) => id === order.id)?.status !== from);
   });
   return {
     take: (step) => run({ step, from: order.status }),
@@ -38,7 +40,13 @@ export function useOrderStep(order: Order): {
 async function send(api: Api, live: LiveBoard, id: string, step: Step): Promise<void> {
   // The server's ten seconds begin later than these, so this screen never offers an undo that comes too late.
   const until = Date.now() + UNDO_WITHIN;
-  await request(api, id, step);
+  if (step.kind !== "undo") live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);
+  try {
+    await request(api, id, step);
+  } catch (error) {
+    if (step.kind !== "undo") live.marks.drop(id);
+    throw error;
+  }
   if (step.kind === "undo") live.marks.drop(id);
   else live.marks.put(id, { kind: "own", until }, until - Date.now());
 }
@@ -69,8 +77,4 @@ async function isOvertaken(step: Promise<unknown>): Promise<boolean> {
 async function showServersState(live: LiveBoard, id: string): Promise<void> {
   live.marks.put(id, { kind: "overtaken" }, READING_TIME);
   await live.reload();
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }

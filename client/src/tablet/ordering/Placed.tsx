@@ -51,13 +51,14 @@ export function Placed({ order, onLeave }: { order: Order; onLeave: (view: "menu
 function Countdown({ onOver }: { onOver: () => void }) {
   const words = useWords(orderingWords);
   const [seconds, setSeconds] = useState(SHOWN_FOR);
-  const tick = useEffectEvent(() => {
-    if (seconds > 1) setSeconds(seconds - 1);
-    else onOver();
-  });
+  const isOver = seconds <= 0;
+  const over = useEffectEvent(onOver);
   useEffect(() => {
-    const timer = setInterval(() => { tick(); }, 1000);
+    const timer = setInterval(() => { setSeconds((left) => left - 1); }, 1000);
     return () => { clearInterval(timer); };
   }, []);
+  useEffect(() => {
+    if (isOver) over();
+  }, [isOver]);
   return <p>{words.backIn(seconds)}</p>;
 }

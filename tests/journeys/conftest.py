@@ -1,0 +1,62 @@
+"""A real Chromium against a real server, Debian's or whichever CHROMIUM names."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.server import ROOT, Server
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a journey."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert (ROOT / "client" / "dist" / "index.html").exists(), "The screens are not built. Run: make build"
+    with sync_playwright() as playwright:
+        executable = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
+    """Open a page of the server as a device of its own. Whatever the browser complains of fails the test."""
+    pages: list[Page] = []
+    complaints: list[str] = []
+
+    def complain(message: ConsoleMessage) -> None:
+        # Chromium reports every refused request; those are the application's to show.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def open_one(path: str, *, language: str = "ko-KR", width: int = 1280, height: int = 800) -> Page:
+        context = browser.new_context(base_url=server.url, locale=language, viewport={"width": width, "height": height})
+        page = context.new_page()
+        page.on("console", complain)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        pages.append(page)
+        return page
+
+    yield open_one
+    for page in pages:
+        # An open stream would meet a server that is going away.
+        page.goto("about:blank")
+        page.context.close()
+    assert complaints == []

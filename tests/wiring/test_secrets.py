@@ -1,0 +1,73 @@
+"""Keys that development makes for itself: private, kept, and the same for whoever starts."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tableorder.secrets import signing_key
+
+ROOT = Path(__file__).resolve().parents[2]
+ASK = (
+    "import sys; from pathlib import Path; from tableorder.secrets import signing_key; sys.stdin.read();"
+    "print(signing_key('A_KEY', production=False, folder=Path(sys.argv[1])))"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / ".secrets"
+
+
+def test_a_key_is_made_once_and_kept(folder: Path) -> None:
+    first = signing_key("A_KEY", production=False, folder=folder)
+    assert len(first) >= 32
+    assert signing_key("A_KEY", production=False, folder=folder) == first
+
+
+def test_each_name_and_each_checkout_has_its_own(folder: Path, tmp_path: Path) -> None:
+    keys = {
+        signing_key(name, production=False, folder=place)
+        for name in ("A_KEY", "ANOTHER_KEY")
+        for place in (folder, tmp_path / "elsewhere")
+    }
+    assert len(keys) == 4
+
+
+def test_nobody_else_can_read_it(folder: Path) -> None:
+    signing_key("A_KEY", production=False, folder=folder)
+    (file,) = folder.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_many_first_starts_at_once_agree(folder: Path) -> None:
+    starting = [
+        subprocess.Popen(
+            [sys.executable, "-c", ASK, str(folder)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(8)
+    ]
+    for process in starting:  # all are waiting for this
+        assert process.stdin
+        process.stdin.close()
+    keys = []
+    for process in starting:
+        assert process.stdout
+        keys.append(process.stdout.read())
+        process.stdout.close()
+        assert process.wait(20) == 0
+    assert len(set(keys)) == 1
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_environment_comes_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("A_KEY", "é" * 16)  # 32 bytes
+    assert signing_key("A_KEY", production=False, folder=folder) == "é" * 16
+    assert not folder.exists()
