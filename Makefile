@@ -18,7 +18,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types schema schema-check messages check requirements clean
+.PHONY: help run build test lint types schema schema-check messages check requirements screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -95,6 +95,9 @@ COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLAGS=--upgrade)
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
+
+screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
+	.venv/bin/python -m tests.screenshots
 
 clean: ## remove what the other commands made; data and secrets stay
 	rm -rf .venv .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles

@@ -118,6 +118,7 @@ class MembershipInline(ReadOnlyInline):
     form = MembershipForm
     formset = AnyFormSet  # a person belongs to no store
     fields = ("store", "role")
+    named_by = ("store", "user")
     show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -132,10 +133,6 @@ class MembershipInline(ReadOnlyInline):
         """Tell the form who asks."""
         asking = type("MembershipForm", (self.form,), {"reach": reach_of(request)})
         return super().get_formset(request, obj, form=asking, validate_min=True, **kwargs)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """With the stores' names."""
-        return super().get_queryset(request).select_related("store", "user")
 
 
 @admin.register(User)

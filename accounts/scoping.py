@@ -178,7 +178,14 @@ class ScopedInline(ScopedRows, AnyInline):
     form: type[AnyForm] = ScopedForm
     formset: type[AnyFormSet] = ScopedFormSet
     extra = 0
+    # What the rows' names are made of.
+    named_by: ClassVar[tuple[str, ...]] = ()
     has_view_permission = has_add_permission = has_change_permission = has_delete_permission = as_the_page
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Read with the rows what their names are made of."""
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.named_by) if self.named_by else rows
 
 
 class ReadOnlyInline(ScopedInline):

@@ -56,6 +56,7 @@ class ItemOptionGroupInline(MenuInline):
 
     model = MenuItemOptionGroup
     fields = ("option_group", "sort_order")
+    named_by = ("menu_item", "option_group")
 
 
 @admin.register(MenuItem)

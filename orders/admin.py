@@ -1,10 +1,6 @@
 """Back office: orders and their events, to look at. Staff advance and cancel on the board, never here."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline
@@ -35,11 +31,8 @@ class OrderStepInline(ReadOnlyInline):
 
     model = OrderStep
     store_path = "order__store"
+    named_by = ("by",)
     fields = ("at", "by", "from_status", "to_status", "is_undo", "reason")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """With the people's names."""
-        return super().get_queryset(request).select_related("by")
 
 
 @admin.register(Order)

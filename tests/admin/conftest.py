@@ -22,15 +22,13 @@ def elsewhere(db: None) -> Rows:
 
 @pytest.fixture
 def store(here: Rows) -> Store:
-    found = here[Store]
-    assert isinstance(found, Store)
+    found: Store = here[Store]
     return found
 
 
 @pytest.fixture
 def other_store(elsewhere: Rows) -> Store:
-    found = elsewhere[Store]
-    assert isinstance(found, Store)
+    found: Store = elsewhere[Store]
     return found
 
 

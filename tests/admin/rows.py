@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import Model
@@ -13,7 +14,7 @@ from orders.models import EventKind, Order, OrderLine, OrderStatus, OrderStep, S
 from tables.models import ServiceCall, Table, TableSession, Tablet
 from tests.factories import PASSWORD, PIN
 
-Rows = dict[type[Model], Model]
+Rows = dict[type[Model], Any]
 DAY = date(2026, 2, 9)
 
 

@@ -217,6 +217,6 @@ def test_an_item_an_option_group_and_an_empty_category_are_deleted(manager: Offi
 @pytest.mark.parametrize("asked", ["갈비", "rib", "RIB", "カルビ", "牛排骨"])
 def test_items_are_found_by_their_name_in_any_language(manager: Office, store: Store, here: Rows, asked: str) -> None:
     name = {code.removeprefix("name_"): text for code, text in NAME.items()}
-    MenuItem.objects.create(store=store, category=here[Category], name=name, price=1)  # type: ignore[misc] # a category, as its key says
+    MenuItem.objects.create(store=store, category=here[Category], name=name, price=1)
     assert [found.price for found in manager.list(MenuItem, q=asked).context_data["cl"].queryset] == [1]
     assert not manager.list(MenuItem, q="ko").context_data["cl"].queryset

@@ -202,7 +202,7 @@ def test_a_manager_of_both_stores_can_tell_them_apart(both: Office, here: Rows, 
 def test_an_inline_row_of_another_store_cannot_be_taken_over(manager: Office, here: Rows, elsewhere: Rows) -> None:
     item = here[MenuItem]
     page = manager.get(page_of(MenuItem, "change", item))
-    strange = elsewhere[MenuItem].group_links.get()  # type: ignore[attr-defined] # a menu item, as its key says
+    strange = elsewhere[MenuItem].group_links.get()
     refused = manager.client.post(
         page_of(MenuItem, "change", item), fields_of(page) | {"group_links-0-id": str(strange.pk)}
     )

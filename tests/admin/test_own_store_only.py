@@ -39,7 +39,7 @@ def test_an_item_does_not_ask_for_another_store_s_choice(keeper: Office, here: R
 
 def test_a_row_stays_in_its_store(keeper: Office, here: Rows, elsewhere: Rows) -> None:
     for model in (Category, OptionGroup, MenuItem, Table):
-        row: Any = here[model]
+        row = here[model]
         assert "store" not in fields_of(keeper.get(page_of(model, "change", row)))
         assert keeper.change(row, store=str(elsewhere[Store].pk)).status_code == 302
         row.refresh_from_db()

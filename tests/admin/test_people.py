@@ -75,7 +75,7 @@ def test_an_owner_makes_owners_of_their_own_store_only(owner: Office, store: Sto
 
 
 def test_a_manager_changes_a_role_but_not_to_owner(manager: Office, here: Rows) -> None:
-    membership: Any = here[Membership]
+    membership = here[Membership]
     assert list(errors_of(manager.change(membership, role=Role.OWNER))) == ["role"]
     assert manager.change(membership, role=Role.MANAGER).status_code == 302
     membership.refresh_from_db()
@@ -83,7 +83,7 @@ def test_a_manager_changes_a_role_but_not_to_owner(manager: Office, here: Rows) 
 
 
 def test_a_manager_lets_somebody_go(manager: Office, here: Rows, store: Store) -> None:
-    user: Any = here[User]
+    user = here[User]
     assert sign_in(store, user.username).status_code == 200
     assert manager.delete(here[Membership]).status_code == 302
     assert sign_in(store, user.username).status_code == 401
@@ -142,7 +142,7 @@ def test_a_manager_of_both_stores_may_change_somebody_of_both(both: Office, stor
 
 
 def test_a_new_password_ends_the_old_one_and_its_tokens(manager: Office, here: Rows, store: Store) -> None:
-    user: Any = here[User]
+    user = here[User]
     signed_in = sign_in(store, user.username).json()
     assert set_password(manager, user).status_code == 302
     assert sign_in(store, user.username).status_code == 401
@@ -151,7 +151,7 @@ def test_a_new_password_ends_the_old_one_and_its_tokens(manager: Office, here: R
 
 
 def test_a_deactivated_person_is_out(manager: Office, here: Rows, store: Store) -> None:
-    user: Any = here[User]
+    user = here[User]
     signed_in = sign_in(store, user.username).json()
     assert manager.change(user, is_active=[]).status_code == 302
     assert sign_in(store, user.username).status_code == 401
@@ -167,7 +167,7 @@ def test_people_are_not_deleted_by_managers(manager: Office, here: Rows) -> None
 
 
 def test_no_page_shows_a_password_s_hash(superuser: Office, manager: Office, here: Rows) -> None:
-    user: Any = here[User]
+    user = here[User]
     for office in (superuser, manager):
         shown = office.list(User).content + office.get(page_of(User, "change", user)).content
         assert user.password not in shown.decode()
@@ -177,7 +177,7 @@ def test_no_page_shows_a_password_s_hash(superuser: Office, manager: Office, her
 def test_a_history_tells_a_manager_only_what_their_own_people_did(
     manager: Office, superuser: Office, here: Rows
 ) -> None:
-    user: Any = here[User]
+    user = here[User]
     assert superuser.change(user, first_name="Min").status_code == 302
     assert manager.change(user, last_name="Lee").status_code == 302
     seen = manager.get(page_of(User, "history", user)).content.decode()

@@ -74,7 +74,7 @@ def test_only_a_superuser_opens_a_store_and_nobody_deletes_one(
 
 def test_times_are_the_store_s(manager: Office, superuser: Office, here: Rows, store: Store) -> None:
     Store.objects.filter(pk=store.pk).update(time_zone="Asia/Seoul")
-    session: Any = here[TableSession]
+    session = here[TableSession]
     TableSession.objects.update(opened_at="2026-02-09T10:00:00Z")
     assert "2026, 7 p.m." in manager.get(page_of(TableSession, "change", session)).content.decode()
     Store.objects.create(code="paris", name="Paris", time_zone="Europe/Paris")

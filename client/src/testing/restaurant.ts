@@ -68,6 +68,8 @@ export function menuOf(items: MenuItem[], others: Category[] = []): Menu {
   return { version: 1, store, categories: [{ id: "meals", name: { ko: "식사", en: "Meals" }, items }, ...others] };
 }
 
+const FIRST_EVENT_ID = 10;
+
 type Answer = (request: Received, response: ServerResponse) => void;
 
 /** A server that behaves as the real one does towards a tablet; a test changes what it answers. */
@@ -80,7 +82,7 @@ export class Restaurant {
   onCall: Answer = (_, response) => { sendJson(response, 201, {}); };
   readonly server: TestServer;
   readonly #readers = new Set<ServerResponse>();
-  #lastEventId = 10;
+  readonly #events: string[] = [];
 
   constructor(server: TestServer) {
     this.server = server;
@@ -96,14 +98,18 @@ export class Restaurant {
   }
 
   announce(type: string, data: object): void {
-    this.#lastEventId += 1;
-    const line = `id: ${this.#lastEventId}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+    const line = `id: ${this.#lastEventId + 1}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.#events.push(line);
     for (const reader of this.#readers) reader.write(line);
   }
 
   changeMenu(items: MenuItem[]): void {
     this.menu = { ...menuOf(items), version: this.menu.version + 1 };
     this.announce("menu.updated", { version: this.menu.version });
+  }
+
+  get #lastEventId(): number {
+    return FIRST_EVENT_ID + this.#events.length;
   }
 
   #handle(request: Received, response: ServerResponse): void {
@@ -124,7 +130,7 @@ export class Restaurant {
         this.onCall(request, response);
         break;
       case "GET /api/v1/events":
-        this.#stream(response);
+        this.#stream(request, response);
         break;
       default:
         sendJson(response, 404, { type: "client_error", errors: [{ code: "not_found", detail: "", attr: null }] });
@@ -137,9 +143,11 @@ export class Restaurant {
     else sendJson(response, 200, this.menu, { ETag: etag });
   }
 
-  #stream(response: ServerResponse): void {
+  #stream({ headers }: Received, response: ServerResponse): void {
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     response.write("retry: 2000\n\n");
+    const seen = Number(headers["last-event-id"]) - FIRST_EVENT_ID;
+    for (const line of this.#events.slice(seen)) response.write(line);
     this.#readers.add(response);
     response.on("close", () => this.#readers.delete(response));
   }

@@ -27,8 +27,9 @@ export function useOrderStep(order: Order): {
   const { client, live } = useBoardContext();
   const { run, working, error, input } = useAction(async ({ step, from }: { step: Step; from: Order["status"] }) => {
     const overtaken = await isOvertaken(Promise.all([send(client.api, live, order.id, step), pause(DOUBLE_TAP)]));
-    if (overtaken) await showServersState(live, order.id);
-    else await live.catchUp((board) => ordersOf(board).find(({ id }) => id === order.id)?.status !== from);
+    if (overtaken) return showServersState(live, order.id);
+    await live.catchUp((board) => ordersOf(board).find(({ id }) => id === order.id)?.status !== from);
+    if (step.kind === "undo") live.marks.drop(order.id);
   });
   return {
     take: (step) => run({ step, from: order.status }),
@@ -38,17 +39,17 @@ export function useOrderStep(order: Order): {
 }
 
 async function send(api: Api, live: LiveBoard, id: string, step: Step): Promise<void> {
+  if (step.kind === "undo") return void (await request(api, id, step));
   // The server's ten seconds begin later than these, so this screen never offers an undo that comes too late.
   const until = Date.now() + UNDO_WITHIN;
-  if (step.kind !== "undo") live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);
+  live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);
   try {
     await request(api, id, step);
+    live.marks.put(id, { kind: "own", until }, until - Date.now());
   } catch (error) {
-    if (step.kind !== "undo") live.marks.drop(id);
+    live.marks.drop(id);
     throw error;
   }
-  if (step.kind === "undo") live.marks.drop(id);
-  else live.marks.put(id, { kind: "own", until }, until - Date.now());
 }
 
 function request(api: Api, id: string, step: Step): Promise<Order> {

@@ -1,0 +1,109 @@
+"""`manage.py load_demo`: a restaurant to look at, in development only."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings as real_settings
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
+
+from accounts.models import Store, User
+from menu.models import Category, MenuItem, Option
+from tables.models import Table
+from tests.factories import UserFactory
+from tests.personas import Caller
+from tests.wiring.contract import faults
+
+pytestmark = pytest.mark.django_db
+MODELS = (Store, User, Table, Category, MenuItem, Option)
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in MODELS]  # type: ignore[attr-defined] # every model has objects
+
+
+@pytest.fixture
+def _loaded() -> None:
+    call_command("load_demo")
+
+
+@pytest.fixture
+def menu(_loaded: None, nobody: Caller) -> Any:
+    body = {"store_code": "demo", "table_number": 12, "pin": "1234"}
+    token = nobody.post("/auth/table/login", body).json()["access"]
+    answer = Caller(token).get("/menu")
+    assert faults(answer, "get", "/menu") == []
+    return answer.json()
+
+
+@pytest.mark.parametrize(("username", "role"), [("staff", "staff"), ("manager", "manager")])
+def test_its_people_can_sign_in(username: str, role: str, _loaded: None, nobody: Caller) -> None:
+    body = {"store_code": "demo", "username": username, "password": f"{username}1234"}
+    assert nobody.post("/auth/staff/login", body).json()["user"]["role"] == role
+
+
+def test_its_superuser_is_one(_loaded: None) -> None:
+    admin = User.objects.get(username="admin")
+    assert admin.is_superuser
+    assert admin.check_password("admin1234")
+    assert list(admin.memberships.all()) == []
+
+
+def test_it_has_twelve_tables_in_zones(_loaded: None) -> None:
+    assert list(Table.objects.values_list("number", flat=True)) == list(range(1, 13))
+    assert Table.objects.filter(zone="").count() == 0
+
+
+def test_its_menu_is_a_restaurants(menu: Any) -> None:
+    items = [item for category in menu["categories"] for item in category["items"]]
+    assert len(menu["categories"]) >= 4
+    assert len(items) >= 24
+    assert any(item["status"] == "sold_out" for item in items)
+    assert any(item["badges"] for item in items)
+    assert any(group["min_choices"] for item in items for group in item["option_groups"])
+    assert all(item["price"] > 0 for item in items)
+
+
+def test_every_text_is_in_four_languages(menu: Any) -> None:
+    texts = [category["name"] for category in menu["categories"]]
+    for item in [item for category in menu["categories"] for item in category["items"]]:
+        texts += [item["name"], item["description"]]
+        texts += [text["name"] for group in item["option_groups"] for text in (group, *group["options"])]
+    assert [text for text in texts if {name for name, said in text.items() if said} != {"ko", "en", "ja", "zh"}] == []
+
+
+def test_every_dish_has_a_picture_that_is_there(menu: Any) -> None:
+    for item in [item for category in menu["categories"] for item in category["items"]]:
+        path = item["image"].removeprefix(real_settings.MEDIA_URL)
+        with default_storage.open(path) as picture:
+            assert b"<svg" in picture.read()
+
+
+def test_again_it_changes_nothing(_loaded: None, capsys: pytest.CaptureFixture[str]) -> None:
+    MenuItem.objects.update(price=1)
+    before = counts()
+    call_command("load_demo")
+    assert "The demo store is there already." in capsys.readouterr().out
+    assert counts() == before
+    assert not MenuItem.objects.exclude(price=1).exists()
+
+
+def test_lost_pictures_come_back(_loaded: None) -> None:
+    path = MenuItem.objects.first().image.name  # type: ignore[union-attr] # there are items
+    default_storage.delete(path)
+    call_command("load_demo")
+    assert default_storage.exists(path)
+
+
+def test_people_who_are_there_keep_their_password(nobody: Caller) -> None:
+    UserFactory(username="manager")
+    call_command("load_demo")
+    assert not User.objects.get(username="manager").check_password("manager1234")
+
+
+def test_production_refuses_it(settings: Settings) -> None:
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="development only"):
+        call_command("load_demo")
+    assert counts() == [0] * len(MODELS)
