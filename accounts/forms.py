@@ -26,9 +26,9 @@ def has_store(model: type[Model]) -> bool:
     return any(field.name == "store" for field in model._meta.fields)
 
 
-def label_of(row: Model, reach: Reach) -> str:
+def label_of(row: Any, reach: Reach) -> str:
     """The row's name, with its store's where rows of several stores stand side by side."""
-    return f"{row} · {row.store}" if reach.spans_stores and has_store(type(row)) else str(row)  # type: ignore[attr-defined] # has_store has just said so
+    return f"{row} · {row.store}" if reach.spans_stores and has_store(type(row)) else str(row)
 
 
 def refuse_other_stores(form: AnyForm, store_id: uuid.UUID | None) -> None:

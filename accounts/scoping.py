@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.filters import RelatedFieldListFilter, SimpleListFilter
+from django.contrib.admin.filters import RelatedFieldListFilter
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
@@ -145,7 +145,8 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        asked = [self.date_hierarchy, *map(_asked_by, self.get_list_filter(request))]
+        filters = [entry if isinstance(entry, str) else entry[0] for entry in self.get_list_filter(request)]
+        asked = [self.date_hierarchy, *filters]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
 
@@ -193,11 +194,3 @@ class ReadOnlyInline(ScopedInline):
 
     can_delete = False
     has_add_permission = has_change_permission = has_delete_permission = nobody
-
-
-def _asked_by(entry: Any) -> str | None:
-    if isinstance(entry, str):
-        return entry
-    if isinstance(entry, type) and issubclass(entry, SimpleListFilter):
-        return entry.parameter_name
-    return str(entry[0])

@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from accounts.scoping import ReadOnlyAdmin, ScopedAdmin, ScopedInline, ScopedRows
+from menu.choices import Choices
 from menu.forms import MenuItemForm, OptionGroupForm, TranslatedField
-from menu.models import Category, Choices, MenuItem, MenuItemOptionGroup, MenuVersion, Option, OptionGroup
+from menu.models import Category, MenuItem, MenuItemOptionGroup, MenuVersion, Option, OptionGroup
 from menu.translations import Translated
 
 # A JSON column is searched in each language by itself: SQLite stores anything but ASCII escaped.

@@ -13,8 +13,8 @@ from typing import Any
 import orjson
 
 from accounts.serializers import StoreSerializer
+from menu.choices import SaleStatus
 from menu.hours import is_served
-from menu.models import SaleStatus
 from menu.snapshot import GroupFacts, ItemFacts, MenuSnapshot
 
 

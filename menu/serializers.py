@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.serializers import StoreSerializer
-from menu.models import Allergen, Badge, Dietary, SaleStatus
+from menu.choices import Allergen, Badge, Dietary, SaleStatus
 
 TEXT_SCHEMA = {
     "type": "object",

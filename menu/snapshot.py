@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from accounts.models import Store
+from menu.choices import SaleStatus
 from menu.hours import Hours, next_change
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup, SaleStatus
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from menu.translations import Text
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from rest_framework.exceptions import NotFound
 
 from accounts.models import Store
+from menu.choices import SaleStatus
 from menu.document import item_as_seen
-from menu.models import MenuItem, SaleStatus
+from menu.models import MenuItem
 from menu.snapshot import item_facts_of
 from orders import announcing
 from orders.errors import MenuItemUnavailable

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from orders.documents import Document, order_document, service_call_document, session_document
 from orders.models import Order, OrderStatus, StoreCounter
@@ -54,10 +55,11 @@ def board(store_id: uuid.UUID) -> Document:
     """Every table with its open session, orders and calls: a fixed number of queries."""
     with one_moment():
         number = last_event_number(store_id)
-        tables = list(Table.objects.filter(store=store_id, is_active=True))
         sessions = {
             session.table_id: session for session in TableSession.objects.filter(store=store_id, closed_at=None)
         }
+        # A table that was taken out of use is there until its guests have gone.
+        tables = list(Table.objects.filter(Q(is_active=True) | Q(pk__in=list(sessions)), store=store_id))
         orders = list(
             orders_of(store_id).filter(session__in=[session.pk for session in sessions.values()]).order_by("id")
         )

@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer, ex
 from rest_framework import serializers
 
 from accounts.serializers import ErrorSerializer
-from menu.models import SaleStatus
+from menu.choices import SaleStatus
 from menu.serializers import TextField
 from orders.models import OrderStatus
 from orders.order_body import HIGHEST_TOTAL, LONGEST_NOTE, MOST_LINES, MOST_OPTIONS, MOST_QUANTITY
@@ -29,27 +29,23 @@ class PlaceLineSerializer(serializers.Serializer[Any]):
     note = serializers.CharField(max_length=LONGEST_NOTE, allow_blank=True, default="")
 
 
-@extend_schema_serializer(
-    examples=[
-        OpenApiExample(
-            "Two kimchi stews",
-            {
-                "items": [
-                    {
-                        "menu_item": "01a20624-2fc5-7d0e-8a57-2d4bb0f1b7c1",
-                        "quantity": 2,
-                        "options": ["01a20624-2fb1-7c1c-9d52-6d1cf4f4a0de"],
-                        "note": "less salt",
-                    }
-                ],
-                "note": "",
-                "expected_total": 18000,
-                "session_id": None,
-            },
-            request_only=True,
-        )
-    ]
-)
+TWO_STEWS = {
+    "items": [
+        {
+            "menu_item": "01a20624-2fc5-7d0e-8a57-2d4bb0f1b7c1",
+            "quantity": 2,
+            "options": ["01a20624-2fb1-7c1c-9d52-6d1cf4f4a0de"],
+            "note": "less salt",
+        }
+    ],
+    "note": "",
+    "expected_total": 18000,
+    "session_id": None,
+}
+TWO_STEWS_FOR_A_TABLE = TWO_STEWS | {"table": "01a20624-2f1b-7a54-8c0e-5b8d8f3f6a11"}
+
+
+@extend_schema_serializer(examples=[OpenApiExample("Two kimchi stews", TWO_STEWS, request_only=True)])
 class PlaceOrderSerializer(serializers.Serializer[Any]):
     """A guest's order. `expected_total` is what the guest saw; `session_id` the session that the cart belongs to."""
 
@@ -59,6 +55,7 @@ class PlaceOrderSerializer(serializers.Serializer[Any]):
     session_id = serializers.UUIDField(allow_null=True, default=None)
 
 
+@extend_schema_serializer(examples=[OpenApiExample("Two kimchi stews", TWO_STEWS_FOR_A_TABLE, request_only=True)])
 class StaffPlaceOrderSerializer(PlaceOrderSerializer):
     """A person's order for a table."""
 
@@ -237,23 +234,3 @@ class AcceptingOrdersSerializer(serializers.Serializer[Any]):
     """Whether the store takes orders."""
 
     accepting_orders = serializers.BooleanField()
-
-
-class OrderFilterSerializer(serializers.Serializer[Any]):
-    """Filters of the order list."""
-
-    status = serializers.ChoiceField(OrderStatus.choices, required=False)
-    table = serializers.UUIDField(required=False)
-    business_date = serializers.DateField(required=False)
-    number = serializers.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
-
-
-HistoryFilterSerializer = type(
-    "HistoryFilterSerializer",
-    (serializers.Serializer,),
-    {
-        "__doc__": "Business dates, inclusive; made this way because Python has no attribute called `from`.",
-        "from": serializers.DateField(required=False),
-        "to": serializers.DateField(required=False),
-    },
-)

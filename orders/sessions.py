@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Count, Q, Sum
+from rest_framework.exceptions import NotFound
 
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
@@ -33,6 +34,8 @@ class Finished:
 def open_session(*, store_id: uuid.UUID, table_id: uuid.UUID, guests: int, by_id: uuid.UUID) -> Document:
     """Seat guests before their first order; raise TableOccupied."""
     table = lock_table(store_id=store_id, table_id=table_id)
+    if not table.is_active:
+        raise NotFound
     if open_session_of(table.pk):
         raise TableOccupied
     now = utc_now()

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 
-from menu.models import MenuItem, SaleStatus
+from menu.choices import SaleStatus
+from menu.models import MenuItem
 from menu.snapshot import MenuSnapshot
 from orders.errors import LineFault
 from orders.models import OrderLine

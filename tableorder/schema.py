@@ -2,6 +2,8 @@
 
 from typing import Any, Literal
 
+from django.utils import translation
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 
 from accounts.serializers import ErrorSerializer
@@ -21,6 +23,16 @@ REFUSALS = {
     "429": "Too many tries; `Retry-After` says for how long.",
     "503": "The database is away. Nothing was stored; `Retry-After` says when to try again.",
 }
+
+
+class ContractGenerator(SchemaGenerator):
+    """The document is one for all, whatever language its reader asks for."""
+
+    def get_schema(self, request: Any = None, public: bool = False) -> Schema:
+        """Put the document together in English."""
+        with translation.override("en"):
+            document: Schema = super().get_schema(request, public)  # type: ignore[no-untyped-call]
+            return document
 
 
 class ContractSchema(AutoSchema):

@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import accounts.ids
-import menu.models
+import menu.choices
 import menu.pictures
 import menu.translations
 
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "badges",
-                    menu.models.Choices(among=menu.models.Badge, blank=True, default=list, verbose_name="badges"),
+                    menu.choices.Choices(among=menu.choices.Badge, blank=True, default=list, verbose_name="badges"),
                 ),
                 (
                     "spiciness",
@@ -137,11 +137,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dietary",
-                    menu.models.Choices(among=menu.models.Dietary, blank=True, default=list, verbose_name="dietary"),
+                    menu.choices.Choices(among=menu.choices.Dietary, blank=True, default=list, verbose_name="dietary"),
                 ),
                 (
                     "allergens",
-                    menu.models.Choices(among=menu.models.Allergen, blank=True, default=list, verbose_name="allergens"),
+                    menu.choices.Choices(
+                        among=menu.choices.Allergen, blank=True, default=list, verbose_name="allergens"
+                    ),
                 ),
                 ("available_from", models.TimeField(blank=True, null=True, verbose_name="served from")),
                 ("available_until", models.TimeField(blank=True, null=True, verbose_name="served until")),

@@ -1,4 +1,4 @@
-"""Lists a person pages through, newest first. Keyset pages: no count, no offset, however many orders there are."""
+"""Lists that a person pages through, newest first."""
 
 import uuid
 from typing import Any
@@ -6,8 +6,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import NotFound
-from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -15,36 +13,12 @@ from accounts.callers import person
 from orders.board import past_session_document
 from orders.documents import order_document
 from orders.order_body import StaffOrderBody, read_body, read_key
+from orders.paging import HistoryFilterSerializer, NewestFirst, OrderFilterSerializer
 from orders.placing import place_order
 from orders.selectors import orders_of, past_sessions_of, table_of
-from orders.serializers import (
-    HistoryFilterSerializer,
-    OrderFilterSerializer,
-    OrderSerializer,
-    PastSessionSerializer,
-    StaffPlaceOrderSerializer,
-)
+from orders.serializers import OrderSerializer, PastSessionSerializer, StaffPlaceOrderSerializer
 from orders.views.staff import StaffView
 from orders.views.tablet import IDEMPOTENCY_KEY, PLACED, placed_response
-
-PAGE = 50
-
-
-class NewestFirst(CursorPagination):
-    """Ids are ordered by time."""
-
-    page_size = PAGE
-    ordering = "-id"
-
-    def decode_cursor(self, request: Request) -> Cursor | None:
-        """Refuse a cursor that stands at no id, like any other that is not ours."""
-        cursor: Cursor | None = super().decode_cursor(request)
-        if cursor and cursor.position is not None:
-            try:
-                uuid.UUID(str(cursor.position))
-            except ValueError as problem:
-                raise NotFound(self.invalid_cursor_message) from problem
-        return cursor
 
 
 class StaffOrders(StaffView):

@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from accounts.models import Store
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup, SaleStatus
+from menu.choices import SaleStatus
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from tests.admin.office import Office, errors_of, fields_of, page_of
 from tests.admin.rows import Rows
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from menu.models import Category, MenuItem, SaleStatus
+from menu.choices import SaleStatus
+from menu.models import Category, MenuItem
 from orders.models import Order, StoreEvent
 from tables.models import TableSession
 from tests.factories import CategoryFactory, MenuItemFactory, ask
@@ -66,7 +67,7 @@ def test_another_stores_item_is_the_same_as_none(
 ) -> None:
     refused = outside_tablet.order((stew, 1))
     assert refused.status_code == 422
-    stew.delete()
+    MenuItem.objects.filter(pk=stew.pk).delete()
     assert outside_tablet.order((stew, 1)).json() == refused.json()
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup, SaleStatus
+from menu.choices import SaleStatus
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from tests.factories import ask
 from tests.personas import StaffCaller, TabletCaller
 

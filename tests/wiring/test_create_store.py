@@ -75,14 +75,12 @@ def test_the_password_is_asked_for_when_the_environment_has_none(
     monkeypatch: pytest.MonkeyPatch, nobody: Caller
 ) -> None:
     monkeypatch.delenv("STORE_MANAGER_PASSWORD")
-    monkeypatch.setattr(getpass, "getpass", lambda prompt: "typed-by-hand-42")
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: "typed-by-hand-42")
     create()
     assert status_of(nobody, "/auth/staff/login", username="mina", password="typed-by-hand-42") == 200
 
 
-def test_a_person_who_is_there_joins_with_their_own_password(
-    nobody: Caller, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_person_who_is_there_joins_as_they_are(nobody: Caller, capsys: pytest.CaptureFixture[str]) -> None:
     UserFactory(username="mina")
     create(code="first")
     create()
@@ -122,12 +120,12 @@ def test_a_bad_user_name_is_refused(manager: str) -> None:
     assert "username:" in refused(manager=manager)
 
 
-@pytest.mark.parametrize("password", ["short", "password", "12345678901", "mina", "x"])
+@pytest.mark.parametrize("password", ["qz7-k", "letmein123", "12345678901"])
 def test_a_weak_password_is_refused_and_not_repeated(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORE_MANAGER_PASSWORD", password)
     reason = refused()
     assert "Nothing was made." in reason
-    assert password not in reason.lower().replace("password", "") or password == "password"
+    assert password not in reason
 
 
 @pytest.mark.parametrize("pin", ["123", "1" * 13, "12a4", "١٢٣٤", " 1234", "12-34"])

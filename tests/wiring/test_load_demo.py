@@ -24,12 +24,13 @@ def counts() -> list[int]:
 
 
 @pytest.fixture
-def _loaded() -> None:
+def demo() -> Store:
     call_command("load_demo")
+    return Store.objects.get(code="demo")
 
 
 @pytest.fixture
-def menu(_loaded: None, nobody: Caller) -> Any:
+def menu(demo: Store, nobody: Caller) -> Any:
     body = {"store_code": "demo", "table_number": 12, "pin": "1234"}
     token = nobody.post("/auth/table/login", body).json()["access"]
     answer = Caller(token).get("/menu")
@@ -38,19 +39,19 @@ def menu(_loaded: None, nobody: Caller) -> Any:
 
 
 @pytest.mark.parametrize(("username", "role"), [("staff", "staff"), ("manager", "manager")])
-def test_its_people_can_sign_in(username: str, role: str, _loaded: None, nobody: Caller) -> None:
+def test_its_people_can_sign_in(username: str, role: str, demo: Store, nobody: Caller) -> None:
     body = {"store_code": "demo", "username": username, "password": f"{username}1234"}
     assert nobody.post("/auth/staff/login", body).json()["user"]["role"] == role
 
 
-def test_its_superuser_is_one(_loaded: None) -> None:
+def test_its_superuser_is_one(demo: Store) -> None:
     admin = User.objects.get(username="admin")
     assert admin.is_superuser
     assert admin.check_password("admin1234")
     assert list(admin.memberships.all()) == []
 
 
-def test_it_has_twelve_tables_in_zones(_loaded: None) -> None:
+def test_it_has_twelve_tables_in_zones(demo: Store) -> None:
     assert list(Table.objects.values_list("number", flat=True)) == list(range(1, 13))
     assert Table.objects.filter(zone="").count() == 0
 
@@ -80,7 +81,7 @@ def test_every_dish_has_a_picture_that_is_there(menu: Any) -> None:
             assert b"<svg" in picture.read()
 
 
-def test_again_it_changes_nothing(_loaded: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_again_it_changes_nothing(demo: Store, capsys: pytest.CaptureFixture[str]) -> None:
     MenuItem.objects.update(price=1)
     before = counts()
     call_command("load_demo")
@@ -89,7 +90,7 @@ def test_again_it_changes_nothing(_loaded: None, capsys: pytest.CaptureFixture[s
     assert not MenuItem.objects.exclude(price=1).exists()
 
 
-def test_lost_pictures_come_back(_loaded: None) -> None:
+def test_lost_pictures_come_back(demo: Store) -> None:
     path = MenuItem.objects.first().image.name  # type: ignore[union-attr] # there are items
     default_storage.delete(path)
     call_command("load_demo")

@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Iterator
 
+import pytest
+
 from tests.wiring.source import APPS, ROOMS, Module, modules
 
 WRITES = {
@@ -100,26 +102,34 @@ def test_views_catch_nothing() -> None:
     assert catching == []
 
 
-def test_services_are_called_by_name() -> None:
-    """A verb's arguments have names at every call: `cancel_order(store_id=…, order_id=…)`."""
-    verbs = (
-        "place_",
-        "advance_",
-        "cancel_",
-        "undo_",
+SERVICES = {
+    "accounts": {"create_store", "create_person", "employ", "sign_in_staff", "refresh_staff"},
+    "tables": {"sign_in_tablet", "renew_tablet", "revoke_tablet", "set_pin", "create_tables"},
+    "orders": {
+        "place_order",
+        "advance_order",
+        "cancel_order",
+        "undo_step",
         "open_session",
         "close_session",
         "call_staff",
-        "acknowledge_",
-        "set_",
-    )
-    services = [
-        (module.name, function)
-        for module in modules(*APPS)
+        "acknowledge_call",
+        "set_availability",
+        "set_accepting_orders",
+        "prune_events",
+    },
+}
+
+
+@pytest.mark.parametrize("room", SERVICES)
+def test_services_are_called_by_name(room: str) -> None:
+    """A verb's arguments have names at every call: `cancel_order(store_id=…, order_id=…)`."""
+    verbs = {
+        function.name: function
+        for module in modules(room)
         if not module.is_part(*NOT_SERVICES)
-        for function in module.tree.body
-        if isinstance(function, ast.FunctionDef) and function.name.startswith(verbs)
-    ]
-    assert len(services) > 8
-    by_place = [(name, function.name) for name, function in services if function.args.args or function.args.posonlyargs]
-    assert [(name, verb) for name, verb in by_place if verb not in ("acknowledge_calls_of",)] == []
+        for function in module.functions
+        if function.name in SERVICES[room]
+    }
+    assert set(verbs) == SERVICES[room]
+    assert [name for name, verb in verbs.items() if verb.args.args or verb.args.posonlyargs] == []

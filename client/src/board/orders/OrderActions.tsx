@@ -30,6 +30,11 @@ export function OrderActions({ order }: { order: Order }) {
   const actions = useRef<HTMLDivElement>(null);
   const gone = cancelling && !isOpen(order);
   const next = NEXT[order.status];
+  const undo = () => {
+    // The cancelling that is taken back may still be under way.
+    setCancelling(false);
+    void take({ kind: "undo" });
+  };
 
   // The button that opened the dialog went with it: the keyboard goes on from here.
   useEffect(() => {
@@ -46,9 +51,7 @@ export function OrderActions({ order }: { order: Order }) {
             {words.cancel}
           </Button>
         )}
-        {mark?.kind === "own" && (
-          <Undo until={mark.until} working={working} onUndo={() => void take({ kind: "undo" })} />
-        )}
+        {mark?.kind === "own" && <Undo until={mark.until} working={working} onUndo={undo} />}
         {next && (
           <Button variant="primary" disabled={working} onClick={() => void take({ kind: "advance", to: next })}>
             {working ? words.working : words.step(next)}

@@ -28,6 +28,8 @@ test("an order is cancelled with a reason and what was added to it", async () =>
   await userEvent.type(dialog.getByRole("textbox"), " 고등어 ");
   await userEvent.click(dialog.getByRole("button", { name: "주문 취소" }));
   expect(await screen.findByText("취소 이유: 품절: 고등어")).toBeDefined();
+  // The button that opened the dialog is gone, and the keyboard is still at this order.
+  expect(screen.getByRole("article").contains(document.activeElement)).toBe(true);
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(here.sent(CANCEL)).toEqual([{ reason: "품절: 고등어" }]);
 });

@@ -39,7 +39,10 @@ export function useOrderStep(order: Order): {
 }
 
 async function send(api: Api, live: LiveBoard, id: string, step: Step): Promise<void> {
-  if (step.kind === "undo") return void (await request(api, id, step));
+  if (step.kind === "undo") {
+    await request(api, id, step);
+    return;
+  }
   // The server's ten seconds begin later than these, so this screen never offers an undo that comes too late.
   const until = Date.now() + UNDO_WITHIN;
   live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);

@@ -535,9 +535,9 @@ export interface components {
          */
         CurrencyEnum: "KRW" | "USD" | "EUR" | "JPY" | "CNY";
         /**
-         * @description * `ko` - 한국어
-         *     * `en` - 영어
-         *     * `ja` - 일본어
+         * @description * `ko` - Korean
+         *     * `en` - English
+         *     * `ja` - Japanese
          *     * `zh` - Chinese
          * @enum {string}
          */
@@ -763,28 +763,16 @@ export interface components {
             price: number;
         };
         PaginatedOrderList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["Order"][];
         };
         PaginatedPastSessionList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["PastSession"][];
         };
@@ -925,7 +913,6 @@ export interface components {
             readonly id: string;
             /** @description What staff and tablets type to sign in. */
             code: string;
-            /** 이름 */
             name: string;
             currency: components["schemas"]["CurrencyEnum"];
             time_zone: string;
@@ -938,7 +925,6 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             number: number;
-            /** 이름 */
             name: string;
         };
         /** @description The open session of one table. */
@@ -1939,7 +1925,7 @@ export interface operations {
         parameters: {
             query?: {
                 business_date?: string;
-                /** @description 페이지네이션 커서 값. */
+                /** @description The pagination cursor value. */
                 cursor?: string;
                 number?: number;
                 /**
@@ -2593,7 +2579,7 @@ export interface operations {
     table_history: {
         parameters: {
             query?: {
-                /** @description 페이지네이션 커서 값. */
+                /** @description The pagination cursor value. */
                 cursor?: string;
                 from?: string;
                 to?: string;

@@ -1,0 +1,17 @@
+"""What the wiring keeps between requests, put back after each test."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from tableorder.health import database_check
+
+
+@pytest.fixture(autouse=True)
+def _health_lets_go() -> Iterator[None]:
+    """Health asks in a thread of its own, whose connection would keep the test database from being dropped."""
+    yield
+    if database_check._asked:
+        database_check._thread.submit(connection.close).result()
+        database_check._asked = None
