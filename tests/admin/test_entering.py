@@ -46,9 +46,10 @@ def test_staff_are_told_no_more_than_somebody_with_a_wrong_password(store: Store
 
 
 def test_django_s_staff_flag_opens_nothing(store: Store) -> None:
-    person(Role.STAFF, store, username="kim")
+    kim = person(Role.STAFF, store, username="kim")
     User.objects.update(is_staff=True)
     assert not is_in(sign_in("kim"))
+    assert not is_in(Office(kim).client)
 
 
 def test_a_deactivated_manager_does_not_come_in_and_is_sent_out(store: Store) -> None:

@@ -24,6 +24,10 @@ def place(tablet: TabletCaller, item: MenuItem, count: int) -> list[str]:
     return [tablet.order((item, 1)).json()["id"] for _ in range(count)]
 
 
+def encoded(cursor: str) -> str:
+    return quote(base64.b64encode(cursor.encode()).decode())
+
+
 def ids(page: dict[str, Any]) -> list[str]:
     return [order["id"] for order in page["results"]]
 
@@ -93,16 +97,12 @@ def test_a_filter_that_means_nothing_is_refused(staff: StaffCaller, query: str, 
     assert (answer.status_code, codes(answer), attrs(answer)) == (400, [code], [attr])
 
 
-@pytest.mark.parametrize("cursor", ["x", "%00", "p=hello", "p=%00", "p=", "r=1&p=5"])
-def test_a_cursor_that_is_not_ours_is_not_found(staff: StaffCaller, cursor: str) -> None:
-    for sent in (cursor, quote(base64.b64encode(cursor.encode()).decode())):
-        for path in ("/staff/orders", f"/staff/tables/{staff.store.pk}/history"):
-            answer = staff.get(f"{path}?cursor={sent}")
-            assert answer.status_code in (200, 404)
-            if answer.status_code == 404:
-                assert codes(answer) == ["not_found"]
-            else:
-                assert answer.json()["results"] == []
+@pytest.mark.parametrize("cursor", ["x", encoded("p=hello"), encoded("p=%00"), encoded("r=1&p=5")])
+def test_a_cursor_that_is_not_ours_is_not_found(staff: StaffCaller, tablet: TabletCaller, cursor: str) -> None:
+    for path in ("/staff/orders", f"/staff/tables/{tablet.table.pk}/history"):
+        assert staff.get(path).status_code == 200
+        answer = staff.get(f"{path}?cursor={cursor}")
+        assert (answer.status_code, codes(answer)) == (404, ["not_found"])
 
 
 def test_a_cancelled_order_is_among_them(staff: StaffCaller, tablet: TabletCaller, stew: MenuItem) -> None:
