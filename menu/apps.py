@@ -1,11 +1,13 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from menu.triggers import install_triggers
 
 
 class MenuConfig(AppConfig):
     name = "menu"
+    verbose_name = _("Menu")
 
     def ready(self) -> None:
         post_migrate.connect(install_triggers, sender=self)

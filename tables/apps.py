@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TablesConfig(AppConfig):
     name = "tables"
+    verbose_name = _("Tables")
 
     def ready(self) -> None:
         # Models exist only now, and pairing.py reads them.

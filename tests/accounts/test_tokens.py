@@ -1,7 +1,9 @@
 """What is no good token is 401, everywhere, in one shape."""
 
+import time
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import jwt
 import pytest
@@ -36,12 +38,12 @@ def assert_refused(token: str) -> None:
     assert (answer.status_code, codes(answer), faults(answer, "get", "/auth/me")) == (401, ["token_not_valid"], [])
 
 
-def claims_of(caller: Caller) -> dict[str, str]:
-    found: dict[str, str] = jwt.decode(caller.token, settings.JWT_SECRET, algorithms=["HS256"])
+def claims_of(caller: Caller) -> dict[str, Any]:
+    found: dict[str, Any] = jwt.decode(caller.token, settings.JWT_SECRET, algorithms=["HS256"])
     return found
 
 
-def signed(claims: dict[str, str], key: str = settings.JWT_SECRET, algorithm: str = "HS256") -> str:
+def signed(claims: dict[str, Any], key: str = settings.JWT_SECRET, algorithm: str = "HS256") -> str:
     return jwt.encode(claims, key, algorithm=algorithm)
 
 
@@ -54,6 +56,14 @@ def test_an_expired_token_is_refused(tablet: TabletCaller) -> None:
     token = AccessToken(tablet.token)  # type: ignore[arg-type] # simplejwt's stub wants a Token where it reads a string
     token.set_exp(lifetime=-timedelta(seconds=1))
     assert_refused(str(token))
+
+
+def test_a_token_that_was_good_a_moment_ago_is_refused(tablet: TabletCaller) -> None:
+    ends = int(time.time()) + 2
+    token = signed(claims_of(tablet) | {"exp": ends})
+    assert Caller(token).get("/auth/me").status_code == 200
+    time.sleep(ends - time.time())
+    assert_refused(token)
 
 
 def test_a_token_signed_with_another_key_is_refused(tablet: TabletCaller) -> None:
