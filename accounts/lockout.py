@@ -21,6 +21,8 @@ def refuse_if_locked(request: HttpRequest, login: str) -> None:
 def count_wrong_try(request: HttpRequest, login: str) -> None:
     """Count one wrong password or PIN."""
     AxesProxyHandler.user_login_failed(sender=__name__, credentials={"username": login}, request=request)
+    # axes forgets each address's tries by themselves; a lock must outlast the last of all of them.
+    AccessAttempt.objects.filter(username=login).update(attempt_time=timezone.now())
 
 
 def forget_wrong_tries(login: str) -> None:

@@ -52,7 +52,9 @@ class ContractSchema(AutoSchema):
         found = ["503"] + (["401", "403"] if guarded else ["400", "401", "429"])
         if self.method != "GET":
             found += ["400", "409", "422"] if guarded else []
-        if "{" in self.path:
+        elif any(parameter["in"] == "query" for parameter in self._get_parameters()):
+            found.append("400")
+        if "{" in self.path or (self.method == "GET" and hasattr(self.view, "pagination_class")):
             found.append("404")
         return found
 

@@ -109,6 +109,17 @@ def test_tries_from_many_addresses_and_devices_count_together(door: Door) -> Non
     assert door.knock(door.right, REMOTE_ADDR="10.0.0.99").status_code == 429
 
 
+def test_earlier_tries_from_another_address_do_not_shorten_the_lock(door: Door) -> None:
+    for _ in range(4):
+        door.knock(door.wrong, REMOTE_ADDR="10.0.0.1")
+    pass_time(timedelta(minutes=4))
+    door.knock(door.wrong, REMOTE_ADDR="10.0.0.2")
+    pass_time(timedelta(minutes=4))
+    assert door.knock(door.right).status_code == 429
+    pass_time(timedelta(minutes=1, seconds=1))
+    assert door.knock(door.right).status_code == 200
+
+
 def test_a_locked_login_locks_nobody_at_its_address(door: Door) -> None:
     door.knock_wrong(5)
     for _ in range(2):

@@ -96,6 +96,25 @@ def test_json_may_say_its_encoding(content_type: str, callers: dict[str, Caller]
     assert (answer.status_code, answer.json()["message"]) == (201, "물")
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "status"),
+    [
+        ("/staff/orders", "number=x", 400),
+        ("/staff/orders", "business_date=2026-02-30", 400),
+        ("/staff/orders", "cursor=not-one-of-ours", 404),
+        ("/staff/tables/{table_id}/history", "from=yesterday", 400),
+        ("/staff/events", "last_event_id=x", 400),
+        ("/events", "last_event_id=-1", 400),
+    ],
+)
+def test_a_question_that_is_not_well_formed_is_refused(
+    path: str, query: str, status: int, callers: dict[str, Caller], tablet: TabletCaller
+) -> None:
+    caller = callers["staff" if path.startswith("/staff") else "table"]
+    answer = caller.get(f"{path.format(table_id=tablet.table.pk)}?{query}")
+    assert (answer.status_code, faults(answer, "get", path)) == (status, [])
+
+
 def test_a_mistake_of_ours_is_told_without_detail(tablet: TabletCaller, caplog: pytest.LogCaptureFixture) -> None:
     MenuVersion.objects.all().delete()  # which never happens, and which nothing is ready for
     answer = tablet.get("/menu")

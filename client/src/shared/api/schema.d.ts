@@ -1301,6 +1301,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
@@ -1804,6 +1813,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
@@ -1951,6 +1969,15 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedOrderList"];
                 };
             };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
                 headers: {
@@ -1962,6 +1989,15 @@ export interface operations {
             };
             /** @description This token is for other calls. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2598,6 +2634,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedPastSessionList"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description No token, a bad one, or an expired or withdrawn one. */
