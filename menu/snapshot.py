@@ -164,5 +164,7 @@ def _groups_by_item(store_id: uuid.UUID) -> dict[uuid.UUID, list[GroupFacts]]:
     }
     by_item: dict[uuid.UUID, list[GroupFacts]] = {}
     for link in MenuItemOptionGroup.objects.filter(store=store_id):
-        by_item.setdefault(link.menu_item_id, []).append(groups[link.option_group_id])
+        # Only a hand at the database can link another store's choice; it must not take the whole menu away.
+        if link.option_group_id in groups:
+            by_item.setdefault(link.menu_item_id, []).append(groups[link.option_group_id])
     return by_item
