@@ -8,13 +8,13 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db import DatabaseError, connection, connections
+from django.db import Error, connection, connections
 
 from accounts.access import standings
 from accounts.callers import Caller, StaffCaller, TableCaller
@@ -158,10 +158,7 @@ class Hub:
             self._news.clear()
             dirty, self._dirty = self._dirty, set()
             for store_id in dirty:
-                try:
-                    await self._deliver(store_id)
-                except DatabaseError:
-                    log.warning("Could not read new events; the next look will.")
+                await _whatever_happens(self._deliver(store_id))
 
     async def _deliver(self, store_id: uuid.UUID) -> None:
         while store := self._stores.get(store_id):
@@ -179,10 +176,7 @@ class Hub:
 
     async def _look_around(self) -> None:
         while True:
-            try:
-                await self._look()
-            except DatabaseError:
-                log.warning("Could not look for changes; trying again.")
+            await _whatever_happens(self._look())
             await asyncio.sleep(LOOK_EVERY)
 
     async def _look(self) -> None:
@@ -234,8 +228,18 @@ def _hand_out(frame: Frame, readers: Iterable[Reader]) -> None:
 def _asking(ask: Callable[[], Answer]) -> Answer:
     try:
         return ask()
-    except DatabaseError:
+    except Error:
         # The next question gets a new connection.
-        with suppress(DatabaseError):
+        with suppress(Error):
             connection.close()
         raise
+
+
+async def _whatever_happens(work: Coroutine[Any, Any, None]) -> None:
+    """Every screen of the process depends on the next turn coming."""
+    try:
+        await work
+    except Error:
+        log.warning("The database did not answer; the next look tries again.")
+    except Exception:
+        log.exception("Could not look for news; the next look tries again.")

@@ -15,6 +15,14 @@ from tests.server import Server
 PATIENCE = 20.0  # seconds: how long to wait for what must come; no test asks how long it took
 
 
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Look until it is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "It never came to be."
+        time.sleep(0.05)
+
+
 @dataclass(frozen=True)
 class Block:
     """What stands between two empty lines: an event, a comment or the retry line."""

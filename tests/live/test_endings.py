@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.live.following import Stream
+from tests.live.following import Stream, wait_until
 from tests.live.people import LivePerson, LiveTablet, short_lived
 from tests.server import Server
 
@@ -47,7 +47,7 @@ def test_a_stream_ends_when_its_tablet_is_revoked(server: Server, guest: LiveTab
         )
         revoked.wait_until_ended()
         assert revoked.ended_properly
-        assert guest.get("/events").status == 401
+        wait_until(lambda: guest.get("/orders").status == 401)
         assert not other.ended.is_set()
 
 
@@ -69,5 +69,5 @@ def test_a_stream_ends_when_its_person_may_no_longer(
         )
         ended.wait_until_ended()
         assert ended.ended_properly
-        assert temporary.get("/staff/board").status == 401
+        wait_until(lambda: temporary.get("/staff/board").status == 401)
         assert not other.ended.is_set()

@@ -1,6 +1,9 @@
 """What is changed outside the server, by a command or in a shell, reaches the screens."""
 
 import json
+from collections.abc import Callable, Iterator
+
+import pytest
 
 from tests.live.people import LivePerson, LiveTablet
 from tests.server import Server
@@ -25,23 +28,30 @@ def test_a_price_changed_in_a_shell_updates_the_menu(server: Server, person: Liv
     server.manage("shell", "-c", change + f"items.update(price={item['price']})")
 
 
-def test_a_store_paused_in_a_shell_tells_its_tablets(server: Server, guest: LiveTablet) -> None:
+@pytest.fixture
+def pause(server: Server) -> Iterator[Callable[[bool], None]]:
+    """Pauses and resumes the store; it is left as it was."""
+
+    def set_paused(paused: bool) -> None:
+        server.manage("shell", "-c", STORE + f"stores.update(accepting_orders={not paused})")
+
+    yield set_paused
+    set_paused(False)
+
+
+def test_a_store_paused_in_a_shell_tells_its_tablets(
+    server: Server, guest: LiveTablet, pause: Callable[[bool], None]
+) -> None:
     with guest.follow(after=guest.bill()["last_event_id"]) as stream:
-        server.manage("shell", "-c", STORE + "stores.update(accepting_orders=False)")
-        paused = stream.wait_for(
-            lambda block: block.event == "store.updated" and not block.data["store"]["accepting_orders"]
-        )
-        assert guest.order().status == 409
-        server.manage("shell", "-c", STORE + "stores.update(accepting_orders=True)")
-        resumed = stream.wait_for(
-            lambda block: (
-                block.event == "store.updated"
-                and block.data["store"]["accepting_orders"]
-                and (block.id or 0) > (paused.id or 0)
+        for paused in (True, False):
+            pause(paused)
+            told = stream.wait_for(
+                lambda block, paused=paused: (
+                    block.event == "store.updated" and block.data["store"]["accepting_orders"] is not paused
+                )
             )
-        )
-        assert resumed.data["store"]["code"] == "demo"
-        assert guest.order().status == 201
+            assert told.data["store"]["code"] == "demo"
+            assert guest.order().status == (409 if paused else 201)
 
 
 def test_every_change_of_the_menu_is_told_once(server: Server, guest: LiveTablet, person: LivePerson) -> None:
