@@ -31,6 +31,7 @@ def table(server: Server) -> Iterator[int]:
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 def test_the_tablet(open_page: OpenPage, table: int, width: int, height: int) -> None:
     tablet = Tablet(open_page("/", width=width, height=height), table=table)
+    expect(tablet.page.get_by_role("heading", level=1)).to_be_visible()
     check(tablet.page)
     tablet.sign_in()
     check(tablet.page)
@@ -57,6 +58,7 @@ def test_the_tablet_while_ordering(open_page: OpenPage, table: int) -> None:
 
 def test_the_board(open_page: OpenPage, table: int) -> None:
     board = Board(open_page("/staff"))
+    expect(board.page.get_by_role("heading", level=1)).to_be_visible()
     check(board.page)
     board.sign_in("manager")
     tablet = Tablet(open_page("/"), table=table)
