@@ -46,7 +46,13 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
             complaints.append(message.text)
 
     def open_one(path: str, *, language: str = "ko-KR", width: int = 1280, height: int = 800) -> Page:
-        context = browser.new_context(base_url=server.url, locale=language, viewport={"width": width, "height": height})
+        # Without motion: a sheet that is still fading in is nobody's to judge.
+        context = browser.new_context(
+            base_url=server.url,
+            locale=language,
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+        )
         page = context.new_page()
         page.on("console", complain)
         page.on("pageerror", lambda error: complaints.append(str(error)))
