@@ -1,6 +1,7 @@
 """What only a real server and a real socket show of ordinary requests."""
 
 import http.client
+import random
 import socket
 from pathlib import Path
 from urllib.parse import quote
@@ -52,6 +53,15 @@ def test_a_picture_with_a_korean_name_is_served(server: Server) -> None:
     (folder / "김치찌개.png").write_bytes(b"picture")
     status, headers, body = fetch(server, "/media/menu/" + quote("김치찌개.png"))
     assert (status, headers["content-type"], body) == (200, "image/png", b"picture")
+
+
+def test_a_large_picture_arrives_whole(server: Server) -> None:
+    content = random.Random(1).randbytes(5 * 1024 * 1024 + 17)  # noqa: S311 # any bytes will do
+    (server.folder / "media" / "menu").mkdir(parents=True, exist_ok=True)
+    (server.folder / "media" / "menu" / "large.png").write_bytes(content)
+    status, headers, body = fetch(server, "/media/menu/large.png")
+    assert (status, headers["content-length"]) == (200, str(len(content)))
+    assert body == content
 
 
 def test_raw_bytes_in_a_path_do_not_break_the_server(server: Server) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from menu.models import MenuItem, SaleStatus
+from menu.choices import SaleStatus
+from menu.models import MenuItem
 from tests.factories import ask
 from tests.personas import StaffCaller, TabletCaller, attrs, codes
 from tests.wiring.contract import faults

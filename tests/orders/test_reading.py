@@ -1,0 +1,31 @@
+"""Which events a screen is given."""
+
+import uuid
+from dataclasses import replace
+
+from accounts.callers import StaffCaller, TableCaller
+from orders.hub import Frame, Reader
+
+STORE, HERE, ELSEWHERE = (uuid.uuid4() for _ in range(3))
+PERSON = StaffCaller(STORE, 0, uuid.uuid4(), "")
+TABLET = TableCaller(STORE, 0, HERE, uuid.uuid4())
+FRAME = Frame(7, HERE, b"")
+
+
+def test_staff_are_given_what_happens_at_every_table() -> None:
+    reader = Reader(PERSON, after=6)
+    assert all(reader.wants(replace(FRAME, table_id=table_id)) for table_id in (HERE, ELSEWHERE, None))
+
+
+def test_a_tablet_is_given_what_concerns_its_own_table_or_every_one() -> None:
+    reader = Reader(TABLET, after=6)
+    assert [reader.wants(replace(FRAME, table_id=table_id)) for table_id in (HERE, ELSEWHERE, None)] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_nobody_is_given_again_what_they_have() -> None:
+    for caller in (PERSON, TABLET):
+        assert [Reader(caller, after=after).wants(FRAME) for after in (6, 7, 8)] == [True, False, False]
