@@ -9,6 +9,7 @@ NPM = npm --prefix client
 # A stamp's date says when its step was last done.
 RUNTIME = .venv/.runtime
 DEVELOPMENT = .venv/.development
+INFRA = .venv-infra/.infra
 NODE_MODULES = client/node_modules/.package-lock.json
 CLIENT = client/dist/index.html
 STATIC = staticfiles/staticfiles.json
@@ -18,7 +19,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types schema schema-check messages check requirements screenshots clean
+.PHONY: help run build test lint types schema schema-check messages check infra-check requirements screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -95,12 +96,16 @@ COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLAGS=--upgrade)
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
+	$(COMPILE) --output-file requirements-infra.txt --group pyproject.toml:infra
+
+infra-check: $(INFRA) ## the cloud templates, infra/up against a stand-in for AWS, and what a new machine does
+	.venv-infra/bin/pytest tests/infra
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
 	.venv/bin/python -m tests.screenshots
 
 clean: ## remove what the other commands made; data and secrets stay
-	rm -rf .venv .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles
+	rm -rf .venv .venv-infra .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles
 	rm -rf client/node_modules client/dist client/coverage
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -113,6 +118,12 @@ $(RUNTIME): requirements.txt
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
 	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# A virtualenv of its own: the cloud's tools pin packages that the server pins otherwise.
+$(INFRA): requirements-infra.txt
+	$(PYTHON) -m venv .venv-infra
+	.venv-infra/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-infra.txt
 	@touch $@
 
 $(NODE_MODULES): client/package-lock.json
