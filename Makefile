@@ -99,7 +99,7 @@ requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLA
 	$(COMPILE) --output-file requirements-infra.txt --group pyproject.toml:infra
 
 infra-check: $(INFRA) ## the cloud templates, infra/up against a stand-in for AWS, and what a new machine does
-	.venv-infra/bin/pytest tests/infra
+	.venv-infra/bin/pytest -c tests/infra/pytest.ini --rootdir . --confcutdir tests/infra tests/infra
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
 	.venv/bin/python -m tests.screenshots
