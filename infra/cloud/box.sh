@@ -118,6 +118,8 @@ refresh() {
     settings
     cd "$HOME_FOLDER"
     infra/deploy "$(release_to_serve)"
+    # The nightly backup signs in to the database too.
+    docker compose --env-file .env --env-file release.env up --detach --no-deps backup
 }
 
 prune() { "$HOME_FOLDER/infra/manage" prune_events; }

@@ -25,7 +25,9 @@ def doors(templates: Templates) -> list[dict]:
 
 
 def only_web_ports_are_open_to_anyone(templates: Templates) -> None:
-    public = {(d["IpProtocol"], d["FromPort"], d["ToPort"]) for d in doors(templates) if "SourceSecurityGroupId" not in d}
+    public = {
+        (d["IpProtocol"], d["FromPort"], d["ToPort"]) for d in doors(templates) if "SourceSecurityGroupId" not in d
+    }
     assert public == {("tcp", 80, 80), ("tcp", 443, 443)}
 
 
@@ -43,7 +45,8 @@ def the_database_hears_servers_alone(templates: Templates) -> None:
     assert callers == {'{"Fn::GetAtt": ["WebGroup", "GroupId"]}', '{"Fn::GetAtt": ["MachineGroup", "GroupId"]}'}
     for door in doors(templates):
         if door["FromPort"] in PRIVATE_PORTS:
-            assert "SourceSecurityGroupId" in door and "CidrIp" not in door, door
+            assert "SourceSecurityGroupId" in door, door
+            assert "CidrIp" not in door, door
 
 
 def the_database_has_its_group_and_subnets(templates: Templates) -> None:
@@ -78,7 +81,10 @@ def databases_are_not_public(templates: Templates) -> None:
 
 def everything_stored_is_encrypted(templates: Templates) -> None:
     for name, database in resources(templates, "AWS::RDS::DBInstance").items():
-        assert database["Properties"].get("StorageEncrypted") is True or "SourceDBInstanceIdentifier" in database["Properties"], name
+        assert (
+            database["Properties"].get("StorageEncrypted") is True
+            or "SourceDBInstanceIdentifier" in database["Properties"]
+        ), name
     for name, store in resources(templates, "AWS::EC2::Volume", "AWS::EFS::FileSystem").items():
         assert store["Properties"]["Encrypted"] is True, name
     for name, machine in resources(templates, "AWS::EC2::LaunchTemplate").items():
@@ -103,14 +109,15 @@ def data_outlives_its_stack(templates: Templates) -> None:
     for name, store in resources(templates, "AWS::RDS::DBInstance", "AWS::EC2::Volume", "AWS::EFS::FileSystem").items():
         if "SourceDBInstanceIdentifier" in store["Properties"]:
             continue  # a copy
-        assert store["DeletionPolicy"] in KEEPS and store["UpdateReplacePolicy"] in KEEPS, name
+        assert {store["DeletionPolicy"], store["UpdateReplacePolicy"]} <= KEEPS, name
 
 
 def the_database_can_go_back_seven_days(templates: Templates) -> None:
     database = templates["data"]["Resources"]["Database"]["Properties"]
     days = templates["data"]["Parameters"]["BackupDays"]
     assert database["BackupRetentionPeriod"] == {"Ref": "BackupDays"}
-    assert days["Default"] >= 7 and days["MinValue"] >= 7
+    assert days["Default"] >= 7
+    assert days["MinValue"] >= 7
     assert database["DeletionProtection"] == {"Ref": "DeletionProtection"}
     assert templates["data"]["Parameters"]["DeletionProtection"]["Default"] == "true"
 
@@ -128,7 +135,7 @@ def containers_cannot_reach_the_machines_credentials(templates: Templates) -> No
     assert machines
     for name, machine in machines.items():
         options = machine["Properties"]["LaunchTemplateData"]["MetadataOptions"]
-        assert options["HttpTokens"] == "required" and options["HttpPutResponseHopLimit"] == 1, name
+        assert (options["HttpTokens"], options["HttpPutResponseHopLimit"]) == ("required", 1), name
 
 
 def the_first_machine_is_as_agreed(templates: Templates) -> None:
@@ -161,7 +168,9 @@ def github_may_release_and_nothing_else(templates: Templates) -> None:
     assert claims.keys() == {"StringEquals"}  # StringLike would take wildcards
     issuer = "token.actions.githubusercontent.com"
     assert claims["StringEquals"][f"{issuer}:aud"] == "sts.amazonaws.com"
-    assert claims["StringEquals"][f"{issuer}:sub"] == {"Fn::Sub": "repo:${Repository}:environment:${Environment}"}
+    assert claims["StringEquals"][f"{issuer}:sub"] == [
+        {"Fn::Sub": f"repo:${{Repository}}:environment:{environment}"} for environment in ("production", "rollback")
+    ]
     assert "*" not in templates["releases"]["Parameters"]["Repository"]["AllowedPattern"].replace("]*", "")
     assert "ManagedPolicyArns" not in role
     statements = role["Policies"][0]["PolicyDocument"]["Statement"]
@@ -193,7 +202,12 @@ def machines_read_their_own_settings_alone(templates: Templates) -> None:
 
 
 def nobody_may_do_everything(templates: Templates) -> None:
-    harmless = {"ec2:DescribeVolumes", "cloudwatch:PutMetricData", "ssm:GetCommandInvocation", "ssm:ListCommandInvocations"}
+    harmless = {
+        "ec2:DescribeVolumes",
+        "cloudwatch:PutMetricData",
+        "ssm:GetCommandInvocation",
+        "ssm:ListCommandInvocations",
+    }
     for name, role in resources(templates, "AWS::IAM::Role").items():
         for policy in role["Properties"].get("Policies", []):
             for statement in policy["PolicyDocument"]["Statement"]:
@@ -207,7 +221,8 @@ def a_broken_machine_is_replaced_without_two_at_once(templates: Templates) -> No
     group = templates["app"]["Resources"]["Machines"]
     assert group["Properties"]["MinSize"] == group["Properties"]["MaxSize"] == "1"
     rolling = group["UpdatePolicy"]["AutoScalingRollingUpdate"]
-    assert rolling["MinInstancesInService"] == 0 and rolling["WaitOnResourceSignals"] is True
+    assert rolling["MinInstancesInService"] == 0
+    assert rolling["WaitOnResourceSignals"] is True
     assert group["CreationPolicy"]["ResourceSignal"]["Count"] == 1
 
 
@@ -220,7 +235,8 @@ def the_fleet_is_asked_for_its_health(templates: Templates) -> None:
     assert fleet["Properties"]["HealthCheckType"] == "ELB"
     assert len(fleet["Properties"]["VPCZoneIdentifier"]) == 2
     refresh = fleet["UpdatePolicy"]["AutoScalingInstanceRefresh"]["Preferences"]
-    assert refresh["MinHealthyPercentage"] == 100 and refresh["MaxHealthyPercentage"] > 100
+    assert refresh["MinHealthyPercentage"] == 100
+    assert refresh["MaxHealthyPercentage"] > 100
 
 
 def the_fleet_speaks_tls(templates: Templates) -> None:

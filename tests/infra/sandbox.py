@@ -22,7 +22,8 @@ AWS = """case "$*" in
 *"--name /tableorder/image --query"*) echo "$IMAGE" ;;
 *attach-volume*) mkdir -p "$SANDBOX/dev" && touch "$SANDBOX/dev/nvme-Amazon_Elastic_Block_Store_vol0abc" ;;
 esac"""
-CURL = """while (($#)); do [[ $1 != --output ]] || echo downloaded > "$2"; shift; done; echo i-1; exit "${CURL_EXIT:-0}" """
+CURL = """while (($#)); do [[ $1 != --output ]] || echo downloaded > "$2"; shift; done
+echo i-1; exit "${CURL_EXIT:-0}" """
 DOCKER = """case "$1" in
 create) echo container-1 ;;
 cp) mkdir -p "${@: -1}/infra" && cp "$SANDBOX/stub/deploy" "${@: -1}/infra/deploy" ;;
@@ -46,11 +47,12 @@ class Sandbox:
             self.stub(name, body)
         self.stub("dd", 'for word; do [[ $word != of=* ]] || touch "${word#of=}"; done')
         # What is on the machine already is never the right Compose; what was downloaded is.
-        self.stub("sha256sum", 'read -r _ file; [[ -z ${BAD_SUM:-} && $file == *.new ]]')
+        self.stub("sha256sum", "read -r _ file; [[ -z ${BAD_SUM:-} && $file == *.new ]]")
         self.stub("blkid", 'case "$*" in *" -o "*) echo 1234 ;; *) exit "${BLKID_EXIT:-2}" ;; esac')
         self.stub("mountpoint", "exit 1")
         script = user_data({"box": "app", "fleet": "fleet-machines"}[kind])
-        script = re.sub(r"^(DATA|HOME_FOLDER|PLUGIN|ITSELF|SETTINGS)=(/\S+)$", rf"\1={root}\2", script, flags=re.M)
+        places = r"^(DATA|HOME_FOLDER|PLUGIN|ITSELF|SETTINGS)=(/\S+)$"
+        script = re.sub(places, rf"\1={root}\2", script, flags=re.MULTILINE)
         for path in ("/etc/fstab", "/etc/docker", "/etc/systemd", "/swapfile"):
             script = script.replace(path, f"{root}{path}")
         script = script.replace("/dev/disk/by-id", f"{root}/dev")
@@ -74,8 +76,13 @@ class Sandbox:
         """Run the machine's script as cloud-init does, or one of its later commands."""
         self.done = subprocess.run(
             ["bash", str(self.script), *arguments],
-            env={"PATH": f"{self.root}/stub:{os.environ['PATH']}", "SANDBOX": str(self.root), "IMAGE": IMAGE} | environment,
-            capture_output=True, text=True, timeout=60,
+            env={
+                "PATH": f"{self.root}/stub:{os.environ['PATH']}",
+                "SANDBOX": str(self.root),
+                "IMAGE": IMAGE,
+            }
+            | environment,
+            capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         self.output = self.done.stdout + self.done.stderr
         return self.done

@@ -109,11 +109,14 @@ BROKEN = [
     (rules.github_may_release_and_nothing_else, put(TRUST, {"StringLike": {"sub": "repo:owner/*"}})),
     (
         rules.github_may_release_and_nothing_else,
-        put(f"{TRUST}.StringEquals.token~actions~githubusercontent~com:sub", {"Fn::Sub": "repo:${Repository}:*"}),
+        put(f"{TRUST}.StringEquals.token~actions~githubusercontent~com:sub.0", {"Fn::Sub": "repo:${Repository}:*"}),
     ),
     (
         rules.github_may_release_and_nothing_else,
-        put(f"releases.Resources.DeployRole.{POLICY}.0.Resource", {"Fn::Sub": "arn:aws:ssm:::document/AWS-RunShellScript"}),
+        put(
+            f"releases.Resources.DeployRole.{POLICY}.0.Resource",
+            {"Fn::Sub": "arn:aws:ssm:::document/AWS-RunShellScript"},
+        ),
     ),
     (rules.github_may_release_and_nothing_else, put(f"releases.Resources.DeployRole.{POLICY}.1.Condition", {})),
     (
