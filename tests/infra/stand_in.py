@@ -2,6 +2,7 @@
 
 from moto.cloudformation.models import CloudFormationBackend, Stack
 from moto.cloudformation.responses import CloudFormationResponse
+from moto.elbv2.models import FakeTargetGroup
 from moto.rds.models import DBParameterGroup
 from moto.server import ThreadedMotoServer
 
@@ -32,6 +33,7 @@ def started(port: int = 0) -> ThreadedMotoServer:
     # A change set without a change is made all the same, and has failed.
     CloudFormationResponse._validate_different_update = lambda *_arguments: None
     DBParameterGroup.physical_resource_id = DBParameterGroup.name  # what Ref gives
+    FakeTargetGroup.get_cfn_attribute = lambda self, _name: self.arn.rsplit(":", 1)[1]  # TargetGroupFullName
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
     server.start()
     return server
