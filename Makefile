@@ -11,6 +11,7 @@ NPM = npm --prefix client
 # A stamp's date says when its step was last done.
 RUNTIME = .venv/.runtime
 DEVELOPMENT = .venv/.development
+DELIVERY = .venv-delivery/.delivery
 NODE_MODULES = client/node_modules/.package-lock.json
 CLIENT = client/dist/index.html
 STATIC = staticfiles/staticfiles.json
@@ -20,7 +21,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types schema schema-check messages check requirements screenshots clean
+.PHONY: help run build test lint types schema schema-check messages check delivery-check pipeline-check audit requirements screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -87,17 +88,27 @@ check: $(DEVELOPMENT) ## migrations match the models, production settings are sa
 	&& APP_ENV=production SECRET_KEY=$$key JWT_SECRET=$$key ALLOWED_HOSTS=example.com DATABASE_URL=postgres://localhost/tableorder \
 		$(MANAGE) check --deploy --fail-level WARNING
 
+delivery-check: $(DELIVERY) ## Dockerfile, compose file, workflows and scripts, without running them
+	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" infra/ci/check
+
+pipeline-check: $(DELIVERY) $(DEVELOPMENT) ## run the whole pipeline here, with a failure in every stage
+	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" .venv/bin/pytest -n 0 tests/pipeline/whole_runs.py
+
+audit: $(DELIVERY) ## ask the registries for known holes in what we install
+	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" infra/ci/audit
+
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make requirements" $(UV_FLAGS)
 requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLAGS=--upgrade)
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
+	$(COMPILE) --output-file requirements-delivery.txt --group pyproject.toml:delivery
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
 	.venv/bin/python -m tests.screenshots
 
 clean: ## remove what the other commands made; data and secrets stay
-	rm -rf .venv .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles
+	rm -rf .venv .venv-delivery .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles
 	rm -rf client/node_modules client/dist client/coverage
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -110,6 +121,12 @@ $(RUNTIME): requirements.txt
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
 	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The checkers' own needs would bind the server's.
+$(DELIVERY): requirements-delivery.txt
+	$(PYTHON) -m venv .venv-delivery
+	.venv-delivery/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-delivery.txt
 	@touch $@
 
 $(NODE_MODULES): client/package-lock.json
