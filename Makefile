@@ -21,7 +21,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types schema schema-check messages check delivery-check pipeline-check audit requirements screenshots clean
+.PHONY: help run build test lint types schema schema-check messages check delivery-check audit requirements screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -88,11 +88,9 @@ check: $(DEVELOPMENT) ## migrations match the models, production settings are sa
 	&& APP_ENV=production SECRET_KEY=$$key JWT_SECRET=$$key ALLOWED_HOSTS=example.com DATABASE_URL=postgres://localhost/tableorder \
 		$(MANAGE) check --deploy --fail-level WARNING
 
-delivery-check: $(DELIVERY) ## Dockerfile, compose file, workflows and scripts, without running them
+delivery-check: $(DELIVERY) $(DEVELOPMENT) ## Dockerfile, compose file, scripts and workflows, and the pipeline with a fault in every stage
 	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" infra/ci/check
-
-pipeline-check: $(DELIVERY) $(DEVELOPMENT) ## run the whole pipeline here, with a failure in every stage
-	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" .venv/bin/pytest -n 0 tests/pipeline/whole_runs.py
+	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" $(PYTEST) tests/pipeline/whole_runs.py
 
 audit: $(DELIVERY) ## ask the registries for known holes in what we install
 	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" infra/ci/audit

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.desk import Desk
-
-IMAGE = "ghcr.io/han-river/tableorder@sha256:" + "5a" * 32
+from tests.pipeline.players import PUBLISHED
 
 
 @pytest.fixture
@@ -17,4 +16,4 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.fixture
 def image() -> str:
     """An image by digest."""
-    return IMAGE
+    return PUBLISHED

@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Each argument on a line of its own, and a line without any after each call.
 SCRIPT = """#!/usr/bin/env bash
+DESK={folder}
 {{ printf '%s\\n' "$@"; echo; }} >> {calls}
 {body}
 """
@@ -34,7 +35,8 @@ class Desk:
         """From now on `program` does this."""
         path = self.folder / "bin" / program
         path.parent.mkdir(exist_ok=True)
-        path.write_text(SCRIPT.format(calls=shlex.quote(str(self._calls(program))), body=body))
+        quoted = {"folder": shlex.quote(str(self.folder)), "calls": shlex.quote(str(self._calls(program)))}
+        path.write_text(SCRIPT.format(**quoted, body=body))
         path.chmod(0o755)
 
     def calls(self, program: str) -> list[list[str]]:

@@ -3,19 +3,8 @@
 import pytest
 
 from tests.pipeline.desk import Desk
+from tests.pipeline.players import once, play_cloud
 
-# Plays the AWS CLI: SSM's answers, as its own command prints them with --output text.
-AWS = """
-case "$1 $2 $*" in
-"ssm send-command "*) {send} ;;
-"ssm list-command-invocations "*) {machine} ;;
-*" --query Status") {status} ;;
-*" --query StandardOutputContent") {log} ;;
-*" --query StandardErrorContent") echo ;;
-*" --query join("*) echo 'Failed, exit 75' ;;
-*) exit 9 ;;
-esac
-"""
 HOSTILE = [
     "",
     "tableorder",
@@ -33,17 +22,6 @@ HOSTILE = [
 ]
 
 
-def cloud(desk: Desk, **answers: str) -> None:
-    usual = {"send": "echo c-1", "machine": "echo i-0a1b2c3d", "status": "echo Success", "log": "echo Done."}
-    desk.play("aws", AWS.format(**usual | answers))
-    desk.environment |= {"INSTALLATION": "han-river", "WAIT_SECONDS": "1", "TAKEN_WITHIN": "1"}
-
-
-def once(first: str, then: str) -> str:
-    """One answer the first time, another one later."""
-    return f'if [[ -e "$HOME/asked" ]]; then {then}; else touch "$HOME/asked"; {first}; fi'
-
-
 def sent(desk: Desk) -> list[str]:
     """The one command that went out."""
     [command] = [call for call in desk.calls("aws") if call[:2] == ["ssm", "send-command"]]
@@ -51,7 +29,7 @@ def sent(desk: Desk) -> list[str]:
 
 
 def test_a_release_is_asked_of_the_installation_s_own_document(desk: Desk, image: str) -> None:
-    cloud(desk)
+    play_cloud(desk)
     done = desk.run("deploy", image)
     assert done.code == 0, done.complained
     command = sent(desk)
@@ -61,14 +39,14 @@ def test_a_release_is_asked_of_the_installation_s_own_document(desk: Desk, image
 
 
 def test_a_rollback_names_no_image(desk: Desk) -> None:
-    cloud(desk)
+    play_cloud(desk)
     done = desk.run("rollback")
     assert done.code == 0, done.complained
     assert sent(desk)[sent(desk).index("--parameters") + 1] == "Action=rollback"
 
 
 def test_the_machine_s_log_is_shown_and_cannot_speak_to_the_pipeline(desk: Desk, image: str) -> None:
-    cloud(desk, log="printf '%s\\n' 'Pulling.' '::add-path::/tmp/evil'")
+    play_cloud(desk, log="printf '%s\\n' 'Pulling.' '::add-path::/tmp/evil'")
     said = desk.run("deploy", image).said
     assert "  | Pulling.\n" in said
     assert not [line for line in said.splitlines() if line.startswith("::")]
@@ -76,7 +54,7 @@ def test_the_machine_s_log_is_shown_and_cannot_speak_to_the_pipeline(desk: Desk,
 
 @pytest.mark.parametrize("status", ["Failed", "TimedOut", "Cancelled"])
 def test_a_release_that_failed_on_the_machine_fails_here_with_its_log(desk: Desk, image: str, status: str) -> None:
-    cloud(desk, status=f"echo {status}", log="echo 'Another release is running.'")
+    play_cloud(desk, status=f"echo {status}", log="echo 'Another release is running.'")
     done = desk.run("deploy", image)
     assert done.code == 1
     assert "  | Another release is running." in done.said
@@ -86,12 +64,12 @@ def test_a_release_that_failed_on_the_machine_fails_here_with_its_log(desk: Desk
 
 @pytest.mark.parametrize("first", ["echo InProgress", "echo Pending", "echo Delayed", "exit 254"])
 def test_it_asks_until_the_machine_has_ended(desk: Desk, image: str, first: str) -> None:
-    cloud(desk, status=once(first, "echo Success"))
+    play_cloud(desk, status=once(first, "echo Success"))
     assert desk.run("deploy", image).code == 0
 
 
 def test_a_machine_that_never_ends_fails_the_stage(desk: Desk, image: str) -> None:
-    cloud(desk, status="echo InProgress")
+    play_cloud(desk, status="echo InProgress")
     done = desk.run("deploy", image, POLL_SECONDS="0.1")
     assert done.code == 1
     assert "did not say in time" in done.complained
@@ -99,22 +77,22 @@ def test_a_machine_that_never_ends_fails_the_stage(desk: Desk, image: str) -> No
 
 @pytest.mark.parametrize("machine", ["echo None", "echo", "exit 254"])
 def test_a_command_that_no_machine_takes_fails_the_stage(desk: Desk, image: str, machine: str) -> None:
-    cloud(desk, machine=machine)
+    play_cloud(desk, machine=machine)
     done = desk.run("deploy", image, POLL_SECONDS="0.1")
     assert done.code == 1
     assert "No running machine is called han-river. Nothing was changed." in done.complained
 
 
 def test_a_command_that_the_cloud_refuses_fails_the_stage(desk: Desk, image: str) -> None:
-    cloud(desk, send="echo AccessDenied >&2; exit 254")
-    done = desk.run("rollback")
+    play_cloud(desk, send="echo AccessDenied >&2; exit 254")
+    done = desk.run("deploy", image)
     assert done.code == 1
     assert "AccessDenied" in done.complained
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_only_an_image_by_digest_leaves_the_house(desk: Desk, name: str) -> None:
-    cloud(desk)
+    play_cloud(desk)
     done = desk.run("deploy", name)
     assert done.code == 1
     assert "Not an image by digest" in done.complained
@@ -123,7 +101,7 @@ def test_only_an_image_by_digest_leaves_the_house(desk: Desk, name: str) -> None
 
 @pytest.mark.parametrize("name", ["", "han river", "x,Values=*", "$(reboot)", "-x"])
 def test_only_the_name_of_an_installation_leaves_the_house(desk: Desk, image: str, name: str) -> None:
-    cloud(desk)
+    play_cloud(desk)
     assert desk.run("deploy", image, INSTALLATION=name).code == 1
     assert desk.calls("aws") == []
 

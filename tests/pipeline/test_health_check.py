@@ -3,9 +3,9 @@
 import pytest
 
 from tests.pipeline.desk import Desk
+from tests.pipeline.players import WELL
 
 SITE = "https://order.example.com"
-WELL = """echo '{"status":"ok","checks":{"database":"ok"}}'"""
 
 
 def test_a_site_that_is_well_passes(desk: Desk) -> None:
@@ -46,13 +46,13 @@ def test_whatever_else_it_answers_fails(desk: Desk, answer: str) -> None:
 
 
 def test_a_site_that_needs_a_moment_passes(desk: Desk) -> None:
-    desk.play("curl", 'cd "$HOME"; echo x >> asked; (($(wc -l < asked) <= 5)) && exit 7; ' + WELL)
+    desk.play("curl", 'echo x >> "$DESK/asked"; (($(wc -l < "$DESK/asked") <= 5)) && exit 7; ' + WELL)
     assert desk.run("health", SITE).code == 0
     assert len(desk.calls("curl")) == 5 + 3
 
 
 def test_a_site_that_is_well_now_and_then_fails(desk: Desk) -> None:
-    desk.play("curl", 'cd "$HOME"; echo x >> asked; (($(wc -l < asked) % 3 == 0)) && exit 7; ' + WELL)
+    desk.play("curl", 'echo x >> "$DESK/asked"; (($(wc -l < "$DESK/asked") % 3 == 0)) && exit 7; ' + WELL)
     assert desk.run("health", SITE).code == 1
 
 

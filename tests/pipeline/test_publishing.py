@@ -3,26 +3,10 @@
 import pytest
 
 from tests.pipeline.desk import ROOT, Desk
+from tests.pipeline.players import DIGEST, PUBLISHED, play_engine
 
-DIGEST = "sha256:" + "5a" * 32
-DOCKER = """
-case "$1 $2" in
-"image inspect")
-    case "$*" in
-    *RepoDigests*) {digests} ;;
-    *) echo 0123abc ;;
-    esac ;;
-"login "*) cat > "$HOME/token"; echo "$DOCKER_CONFIG" > "$HOME/config"; {login} ;;
-"push "*) {push} ;;
-esac
-"""
 SIGNED_IN = {"REGISTRY_USER": "mina", "REGISTRY_TOKEN": "a-token"}
 TARGET = "ghcr.io/Han-River/TableOrder"
-
-
-def registry(desk: Desk, **answers: str) -> None:
-    digests = f"printf '%s\\n' mirror.test/tableorder@sha256:{'0' * 64} ghcr.io/han-river/tableorder@{DIGEST}"
-    desk.play("docker", DOCKER.format(**{"digests": digests, "login": "true", "push": "true"} | answers))
 
 
 def test_the_image_is_named_for_its_commit_and_its_source(desk: Desk) -> None:
@@ -46,15 +30,15 @@ def test_an_image_that_does_not_build_fails_the_stage(desk: Desk) -> None:
 
 
 def test_a_published_image_is_handed_on_by_its_digest(desk: Desk) -> None:
-    registry(desk)
+    play_engine(desk)
     done = desk.run("publish", "tableorder:local", TARGET, **SIGNED_IN)
     assert done.code == 0, done.complained
-    assert desk.output() == f"image=ghcr.io/han-river/tableorder@{DIGEST}\n"
+    assert desk.output() == f"image={PUBLISHED}\n"
     assert ["push", "--quiet", "ghcr.io/han-river/tableorder:0123abc"] in desk.calls("docker")
 
 
 def test_the_token_is_neither_an_argument_nor_left_behind(desk: Desk) -> None:
-    registry(desk)
+    play_engine(desk)
     done = desk.run("publish", "tableorder:local", TARGET, **SIGNED_IN)
     assert "a-token" not in str(desk.calls("docker")) + done.said + done.complained
     assert (desk.folder / "token").read_text().strip() == "a-token"
@@ -73,7 +57,7 @@ def test_the_token_is_neither_an_argument_nor_left_behind(desk: Desk) -> None:
     ],
 )
 def test_nothing_is_handed_on_after_a_failure(desk: Desk, answers: dict[str, str], complaint: str) -> None:
-    registry(desk, **answers)
+    play_engine(desk, **answers)
     done = desk.run("publish", "tableorder:local", TARGET, **SIGNED_IN)
     assert done.code == 1
     assert complaint in done.complained
@@ -82,7 +66,7 @@ def test_nothing_is_handed_on_after_a_failure(desk: Desk, answers: dict[str, str
 
 @pytest.mark.parametrize("missing", ["REGISTRY_USER", "REGISTRY_TOKEN"])
 def test_without_a_sign_in_it_says_which_part_is_missing(desk: Desk, missing: str) -> None:
-    registry(desk)
+    play_engine(desk)
     done = desk.run("publish", "tableorder:local", TARGET, **SIGNED_IN | {missing: ""})
     assert done.code == 1
     assert f"{missing} is not set" in done.complained

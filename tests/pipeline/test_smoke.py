@@ -3,36 +3,12 @@
 import pytest
 
 from tests.pipeline.desk import Desk
-
-DOCKER = """
-case "$*" in
-*"id -u") {user} ;;
-*"command -v"*) {tools} ;;
-*"find /app"*) {secrets} ;;
-"history "*" python:"*) echo 50000000; echo 80000000 ;;
-"history "*) {size} ;;
-*"manage.py migrate"*) {migrate} ;;
-*"--detach"*) {start} ;;
-"port "*) echo 127.0.0.1:40404 ;;
-"exec "*) {probe} ;;
-*"check --deploy"*) {check} ;;
-esac
-"""
-GOOD = {
-    "user": "echo 10001",
-    "tools": "true",
-    "secrets": "true",
-    "size": "echo 50000000; echo 80000000; echo 88000000",
-    "migrate": "true",
-    "start": "true",
-    "probe": "true",
-    "check": "true",
-}
+from tests.pipeline.players import WELL, play_engine
 
 
 def engine(desk: Desk, **answers: str) -> None:
-    desk.play("docker", DOCKER.format(**GOOD | answers))
-    desk.play("curl", """echo '{"status":"ok"}'""")
+    play_engine(desk, **answers)
+    desk.play("curl", WELL)
 
 
 def test_a_good_image_passes(desk: Desk) -> None:
