@@ -1,18 +1,16 @@
 """A restaurant's machine: a folder with what the image carries, on a real container engine."""
 
-import json
+import http.client
 import os
 import secrets
-import ssl
 import subprocess
 import tempfile
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.delivery.site import NAME, Site
 from tests.server import free_port
 
-SITE = "order.test"
 PASSWORD = "mornings-are-calm-4711"
 PIN = "4711"
 COLOURS = ("blue", "green")
@@ -57,7 +55,7 @@ class Box:
             "COMPOSE_PROFILES": "production",
             "COMPOSE_PROJECT_NAME": f"tableorder-{secrets.token_hex(4)}",
             "DEMO_STORE": "0",
-            "SITE_ADDRESS": SITE,
+            "SITE_ADDRESS": NAME,
             "SITE_TLS": "internal",
             "DB_USER": "tableorder",
             "DB_PASSWORD": secrets.token_hex(16),
@@ -112,12 +110,10 @@ class Box:
 
     def answers(self) -> bool:
         """Whether the site is well, asked over TLS."""
-        trusting = ssl._create_unverified_context()  # noqa: S323 # its authority was made a minute ago
-        request = urllib.request.Request(f"https://127.0.0.1:{self.https_port}/api/v1/health", headers={"Host": SITE})
         try:
-            with urllib.request.urlopen(request, timeout=5, context=trusting) as answer:  # noqa: S310 # that is https
-                return bool(json.load(answer)["status"] == "ok")
-        except OSError:
+            with Site(self.https_port) as site:
+                return bool(site.json("GET", "/health")["status"] == "ok")
+        except (OSError, http.client.HTTPException):
             return False
 
     @property

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.delivery.box import Box
-from tests.delivery.load import Load, Site
+from tests.delivery.load import Load
+from tests.delivery.site import Site
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(300)]
 
