@@ -21,7 +21,7 @@ STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types schema schema-check messages check delivery-check audit requirements screenshots clean
+.PHONY: help run build test release-check lint types schema schema-check messages check delivery-check audit requirements screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,10 @@ test: $(DEVELOPMENT) build ## every test, on SQLite, PostgreSQL and in a browser
 	DATABASE_URL=sqlite:///db.sqlite3 $(PYTEST) -m "not journey and not postgresql"
 	rm -f .coverage .coverage.*
 	.venv/bin/python tests/postgres.py -- $(PYTEST) --cov $(if $(CHROMIUM),,-m "not journey")
+
+release-check: $(DEVELOPMENT) ## releases, rollback, power cut and restore on real containers (needs Docker)
+	docker build --tag tableorder:check .
+	APP_IMAGE=tableorder:check .venv/bin/pytest -m engine tests/delivery
 
 lint: $(DEVELOPMENT) $(NODE_MODULES) ## style and likely mistakes
 	.venv/bin/ruff check

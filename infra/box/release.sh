@@ -42,6 +42,17 @@ remember() {
 healthy() { compose exec -T "api_$1" python -m tableorder.probe </dev/null >/dev/null 2>&1; }
 has_own_database() { [[ -z $(setting DB_HOST .env) ]]; }
 
+# once COLOUR COMMAND…: run it in a container of that colour's image. Detached, so that it ends what it began when the
+# connection to this machine does not hold.
+once() {
+    local container code
+    container=$(compose run --detach --no-deps "api_$1" "${@:2}" </dev/null 2>/dev/null) || return 1
+    code=$(docker wait "$container")
+    docker logs "$container" 2>&1 | tee -a "$LOG"
+    docker rm --volumes "$container" >/dev/null
+    return "$code"
+}
+
 # Through Caddy, from inside: true before the name points here and a certificate is there.
 answers_through_caddy() { compose exec -T "api_$1" python -m tableorder.probe caddy:2080 </dev/null >/dev/null 2>&1; }
 
