@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const server = `http://localhost:${process.env.API_PORT ?? "3000"}`;
+const server = process.env.API_URL ?? `http://localhost:${process.env.API_PORT ?? "3000"}`;
 
 export default defineConfig({
   plugins: [react()],

@@ -1,7 +1,7 @@
 """The server's application: Django in a fixed set of threads, event streams without any.
 
-One port, one kind of process. Four threads keep a two-core machine busy and hold four database connections; health has
-a thread of its own, so that it answers when the others all wait for a database that is away.
+One port, one kind of process. Four threads keep a two-core machine busy and hold four database connections; probes have
+a thread of their own, so that they are answered when the others all wait for a database that is away.
 """
 
 import asyncio
@@ -17,13 +17,13 @@ from tableorder.wsgi import application as django
 from orders.hub import Hub
 from orders.stream import EventStreamResponse, write_stream
 from tableorder.bridge import Bridge, Receive, Scope, Send
+from tableorder.middleware import PROBES
 
 THREADS = 4
 GOODBYE = 1.0  # seconds
-HEALTH = "/api/v1/health"
 
 requests = Bridge(django, threads=THREADS, name="request")
-health = Bridge(django, threads=1, name="health")
+probes = Bridge(django, threads=1, name="probe")
 
 
 class Server:
@@ -39,7 +39,7 @@ class Server:
             await self._answer(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await (health if scope["path"] == HEALTH else requests)(scope, receive, send)
+        response = await (probes if scope["path"] in PROBES else requests)(scope, receive, send)
         if isinstance(response, EventStreamResponse):
 
             async def write(data: bytes) -> None:

@@ -1,10 +1,13 @@
-"""Health for load balancers: does the database answer, within two seconds?"""
+"""Health for load balancers: does the database answer, within two seconds? And readiness, for the proxy in front."""
 
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
+from django.conf import settings
 from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -85,3 +88,13 @@ class Health(APIView):
             "checks": {"database": word, "uptime": int(time.monotonic() - STARTED)},
         }
         return Response(body, status=200 if healthy else 503, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Whether the proxy should send new requests here: 503 while an operator drains this server.
+
+    It does not ask the database: without one, our own answer (503 with a code) serves a tablet better than the proxy's.
+    """
+    draining = settings.DRAIN_FILE.exists()
+    return HttpResponse(status=503 if draining else 204, headers={"Cache-Control": "no-store"})

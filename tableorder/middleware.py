@@ -9,7 +9,8 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
@@ -18,6 +19,7 @@ from tableorder.logging import current_request_id
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 ACCEPTED_REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 BACK_OFFICE = "/admin/"
+PROBES = frozenset({"/api/v1/health", "/api/v1/ready"})
 
 # Pages load nothing that this server does not serve, and no script or style written into the page.
 PAGE_POLICY = (
@@ -62,6 +64,13 @@ class ContentSecurityPolicyMiddleware:
         media = request.path.startswith(settings.MEDIA_URL)
         response.headers.setdefault("Content-Security-Policy", MEDIA_POLICY if media else PAGE_POLICY)
         return response
+
+
+class HostMiddleware(CommonMiddleware):
+    """Refuse foreign host names, but not to a load balancer, which asks for a machine's health by its address."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
+        return None if request.path in PROBES else super().process_request(request)
 
 
 class OnlyBackOffice(MiddlewareMixin):

@@ -1,5 +1,6 @@
 """Settings. Everything that differs between machines comes from the environment; what is wrong stops the start."""
 
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from tableorder.secrets import signing_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+# What the server writes: pictures, and while developing the SQLite database and the keys.
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR)))
 
 APP_ENV = env.str("APP_ENV", default="development")
 if APP_ENV not in ("development", "production"):
@@ -19,8 +22,8 @@ if APP_ENV not in ("development", "production"):
 PRODUCTION = APP_ENV == "production"
 DEBUG = False
 
-SECRET_KEY = signing_key("SECRET_KEY", production=PRODUCTION, folder=BASE_DIR / ".secrets")
-JWT_SECRET = signing_key("JWT_SECRET", production=PRODUCTION, folder=BASE_DIR / ".secrets")
+SECRET_KEY = signing_key("SECRET_KEY", production=PRODUCTION, folder=DATA_DIR / ".secrets")
+JWT_SECRET = signing_key("JWT_SECRET", production=PRODUCTION, folder=DATA_DIR / ".secrets")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -53,7 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tableorder.middleware.BackOfficeSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "tableorder.middleware.HostMiddleware",
     "tableorder.middleware.BackOfficeCsrfMiddleware",
     "tableorder.middleware.BackOfficeAuthenticationMiddleware",
     "tableorder.middleware.BackOfficeMessageMiddleware",
@@ -81,7 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
 }
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"].setdefault("OPTIONS", {})
@@ -139,7 +142,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 CLIENT_ROOT = BASE_DIR / "client" / "dist"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -148,6 +151,9 @@ STORAGES = {
 WHITENOISE_ROOT = CLIENT_ROOT
 WHITENOISE_MAX_AGE = 0
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.*-[0-9A-Za-z_-]{8}|static/.*\.[0-9a-f]{12})\.\w+$"
+
+# While this file is there, the proxy sends new requests elsewhere.
+DRAIN_FILE = Path(tempfile.gettempdir()) / "draining"
 
 PICTURE_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -201,7 +207,7 @@ SPECTACULAR_SETTINGS = {
 if PRODUCTION:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-    SECURE_REDIRECT_EXEMPT = [r"^api/v1/health$"]
+    SECURE_REDIRECT_EXEMPT = [r"^api/v1/(health|ready)$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True

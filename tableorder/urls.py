@@ -8,6 +8,7 @@ from tableorder import docs_page, errors, health, spa
 
 api: list[URLPattern | URLResolver] = [
     path("health", health.Health.as_view()),
+    path("ready", health.ready),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("docs", docs_page.docs),
     path("", include("accounts.urls")),  # people sign in
