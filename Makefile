@@ -93,7 +93,7 @@ check: $(DEVELOPMENT) ## migrations match the models, production settings are sa
 	&& APP_ENV=production SECRET_KEY=$$key JWT_SECRET=$$key ALLOWED_HOSTS=example.com DATABASE_URL=postgres://localhost/tableorder \
 		$(MANAGE) check --deploy --fail-level WARNING
 
-delivery-check: $(DELIVERY) $(DEVELOPMENT) ## Dockerfile, compose file, scripts and workflows, and the pipeline with a fault in every stage
+delivery-check: infra-check $(DELIVERY) $(DEVELOPMENT) ## Dockerfile, compose file, scripts and workflows, and the pipeline with a fault in every stage
 	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" infra/ci/check
 	PATH="$(CURDIR)/.venv-delivery/bin:$$PATH" $(PYTEST) tests/pipeline/whole_runs.py
 

@@ -2,6 +2,9 @@
 # The single machine: its address and its data volume first, then what releases need, then the release itself.
 # The lines before machine.sh also say ADDRESS and VOLUME.
 
+set -euo pipefail
+
+DATA=/data
 HOME_FOLDER=/opt/tableorder
 
 take_address() {

@@ -2,6 +2,9 @@
 # One of several machines behind the load balancer: the shared folder of pictures, and one container of the release.
 # The lines before machine.sh also say FILES, ACCESS_POINT and IMAGE.
 
+set -euo pipefail
+
+DATA=/data
 SETTINGS=/etc/tableorder.env
 
 mount_files() {

@@ -3,13 +3,13 @@
 # template, below lines that say NAME, REGION and STACK. Each step may be done twice. A secret is never an argument of a
 # command and never printed.
 set -euo pipefail
+: "${NAME:?}" "${REGION:?}" "${STACK:?}"
 export AWS_DEFAULT_REGION=$REGION AWS_PAGER="" HOME=${HOME:-/root}
 
 COMPOSE=v2.40.3
 COMPOSE_SHA256=dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372
 PLUGIN=/usr/local/lib/docker/cli-plugins/docker-compose
 ITSELF=/usr/local/sbin/tableorder-machine
-DATA=/data
 
 say() { echo "$(date -u +%FT%TZ) $*"; }
 
