@@ -154,7 +154,7 @@ class BoardSessionSerializer(serializers.Serializer[Any]):
 
 
 class PositionSerializer(serializers.Serializer[Any]):
-    """Where a table stands on the floor plan: whole per cent, x to the right, y down."""
+    """Where the middle of a table is on the floor plan: whole per cent, x to the right, y down."""
 
     x = serializers.IntegerField(min_value=0, max_value=100)
     y = serializers.IntegerField(min_value=0, max_value=100)

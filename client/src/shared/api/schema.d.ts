@@ -847,7 +847,7 @@ export interface components {
          * @enum {string}
          */
         PlacedByEnum: "tablet" | "staff";
-        /** @description Where a table stands on the floor plan: whole per cent, x to the right, y down. */
+        /** @description Where the middle of a table is on the floor plan: whole per cent, x to the right, y down. */
         Position: {
             x: number;
             y: number;
