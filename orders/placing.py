@@ -16,7 +16,7 @@ from accounts.callers import Caller, StaffCaller, TableCaller
 from accounts.ids import new_id
 from menu.snapshot import MenuSnapshot, menu_snapshot
 from orders import announcing, sql
-from orders.documents import order_document, session_document, table_reference
+from orders.documents import order_document, session_document, stored_order_document, table_reference
 from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StorePaused
 from orders.events import Event, encode, event, store_events, take_numbers
 from orders.models import EventKind, Order, OrderLine
@@ -36,7 +36,6 @@ LEFT JOIN tables_tablesession session ON session.table_id = %s AND session.close
 LEFT JOIN orders_order earlier ON earlier.table_id = %s AND earlier.idempotency_key = %s
 WHERE menu.store_id = %s
 """
-EARLIER_OF_PERSON = "SELECT id, body_hash FROM orders_order WHERE placed_by_user_id = %s AND idempotency_key = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def place_order(*, caller: Caller, table_id: uuid.UUID, key: str, body: OrderBod
     except IntegrityError as problem:
         if "order_key" not in str(problem) and "idempotency_key" not in str(problem):
             raise
-        # One person's key at two tables at the same moment: their locks do not meet.
+        # One person's key at two tables, whose locks do not meet.
         raise IdempotencyKeyReused from problem
 
 
@@ -124,11 +123,8 @@ def _lock_table(wish: _Wish) -> _State:
         raise NotFound
     row = sql.fetch_one(STATE, [table, table, wish.key, store])
     assert row  # noqa: S101 # menu/triggers.py gives every store its version
-    version, session_id, *earlier = row
-    if earlier[0] is None and wish.user_id:
-        earlier = list(sql.fetch_one(EARLIER_OF_PERSON, [sql.uid(wish.user_id), wish.key]) or earlier)
-    earlier_id = sql.read_uid(earlier[0])
-    return _State(found[0], version, sql.read_uid(session_id), (earlier_id, earlier[1]) if earlier_id else None)
+    version, session_id, earlier_id, body_hash = row[0], sql.read_uid(row[1]), sql.read_uid(row[2]), row[3]
+    return _State(found[0], version, session_id, (earlier_id, body_hash) if earlier_id else None)
 
 
 def _replay(wish: _Wish, earlier: tuple[uuid.UUID, str]) -> Placed:
@@ -136,7 +132,7 @@ def _replay(wish: _Wish, earlier: tuple[uuid.UUID, str]) -> Placed:
     if body_hash != wish.body_hash:
         raise IdempotencyKeyReused
     order = order_with_lines(store_id=wish.store_id, order_id=order_id)
-    return Placed(encode(order_document(order, order.lines.all(), table_number=order.table.number)), replayed=True)
+    return Placed(encode(stored_order_document(order)), replayed=True)
 
 
 def _check_and_price(wish: _Wish, snapshot: MenuSnapshot, now: datetime) -> _Priced:
@@ -163,7 +159,7 @@ def _store(wish: _Wish, state: _State, priced: _Priced, now: datetime) -> Placed
         store_id=wish.store_id, events=len(events) + 1, business_date=order.business_date
     )
     insert_order(order)
-    document = encode(order_document(order, lines, table_number=state.table_number))
+    document = encode(order_document(order, lines, table=table_reference(order.table_id, state.table_number)))
     events.append(Event(EventKind.ORDER_CREATED, order.table_id, b'{"order":' + document + b"}"))
     store_events(store_id=wish.store_id, last_number=last_event, events=events)
     if priced.took_stock:

@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from django.db.models import ProtectedError
 
 from menu.models import MenuItem
 from orders.models import Order
-from tests.personas import StaffCaller, TabletCaller, attrs, codes
+from tests.personas import StaffCaller, TabletCaller, attrs, codes, line_of
 from tests.wiring.contract import faults
 
 pytestmark = pytest.mark.django_db
@@ -61,11 +62,29 @@ def test_each_filter_leaves_the_others_out(
         "status=pending": [third, first],
         f"table={tablet.table.pk}": [second, first],
         "business_date=2020-02-29": [third],
+        "to=2020-02-29": [third],
+        "from=2020-03-01": [second, first],
+        "from=2020-02-29&to=2020-02-29": [third],
+        "from=2020-02-29": [third, second, first],
+        "from=2020-03-01&status=pending": [first],
+        "from=2020-03-01&to=2020-02-29": [],
         "number=2": [second],
         f"table={tablet.table.pk}&status=pending": [first],
         "status=cancelled": [],
     }.items():
         assert ids(staff.get(f"/staff/orders?{query}").json()) == found, query
+
+
+def test_who_placed_it_outlives_the_person_s_account(
+    staff: StaffCaller, manager: StaffCaller, tablet: TabletCaller, stew: MenuItem
+) -> None:
+    tablet.order((stew, 1))
+    body = {"table": str(tablet.table.pk), "items": [line_of(stew)]}
+    assert staff.post("/staff/orders", body, Idempotency_Key="k").status_code == 201
+    staff.user.delete()
+    assert [order["placed_by"] for order in manager.get("/staff/orders").json()["results"]] == ["staff", "tablet"]
+    with pytest.raises(ProtectedError):
+        tablet.tablet.delete()
 
 
 def test_the_next_page_keeps_the_filter(
@@ -87,6 +106,8 @@ def test_the_next_page_keeps_the_filter(
         ("table=7", "invalid", "table"),
         ("business_date=2026-02-30", "invalid", "business_date"),
         ("business_date=today", "invalid", "business_date"),
+        ("from=yesterday", "invalid", "from"),
+        ("to=2026-02-30", "invalid", "to"),
         ("number=0", "min_value", "number"),
         ("number=99999999999", "max_value", "number"),
         ("number=%00", "invalid", "number"),
