@@ -34,10 +34,14 @@ def resources(templates: dict[str, Template], *types: str) -> dict[str, dict[str
     }
 
 
+def whole(name: str) -> str:
+    """A template as AWS gets it, with the machine's scripts in place."""
+    return subprocess.run(["infra/up", "--show", name], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
 def user_data(name: str) -> str:
-    """The script of a template's machines, as infra/up puts it together, with names for what AWS fills in."""
-    rendered = subprocess.run(["infra/up", "--show", name], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    parsed, problems = decode_str(rendered)
+    """The script of a template's machines, with names for what AWS fills in."""
+    parsed, problems = decode_str(whole(name))
     assert not problems, problems
     pieces = parsed["Resources"]["MachineTemplate"]["Properties"]["LaunchTemplateData"]["UserData"]["Fn::Base64"]
     return "\n".join(_text(piece) for piece in pieces["Fn::Join"][1])

@@ -1,4 +1,4 @@
-"""infra/up with the ordinary AWS CLI, from nothing, against a stand-in knowing few of AWS's rules (rules.py does)."""
+"""infra/up with the ordinary AWS CLI, from nothing, against a stand-in knowing few of AWS's rules (rules/ does)."""
 
 import os
 import subprocess

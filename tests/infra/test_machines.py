@@ -1,5 +1,6 @@
 """What a new machine does by itself, on one where nothing happens."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.infra.sandbox import IMAGE, KEY, PASSWORD, SETTINGS, TOKEN, Sandbox
-from tests.infra.templates import user_data
+from tests.infra.templates import template, user_data
 
 ENV = "data/tableorder/.env"
 
@@ -126,6 +127,15 @@ def test_a_private_registry_is_signed_in_to(box: Sandbox) -> None:
     assert box.called("docker login ghcr.io", "--password-stdin")
     assert (box.root / "login").read_text().strip() == TOKEN
     box.assert_kept_secrets()
+
+
+def test_github_calls_the_command_that_is_there() -> None:
+    (command,) = template("releases")["Resources"]["Release"]["Properties"]["Content"]["mainSteps"][0]["inputs"][
+        "runCommand"
+    ]
+    itself = re.search(r"^ITSELF=(.*)$", user_data("app"), re.MULTILINE)
+    assert itself
+    assert command == f"{itself[1]} release '{{{{ Action }}}}' '{{{{ Image }}}}'"
 
 
 def test_a_release_from_github_is_fetched_deployed_and_remembered(box: Sandbox) -> None:

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.infra import rules
-from tests.infra.templates import CLOUD, NAMES, ROOT, every_template
+from tests.infra.templates import CLOUD, NAMES, ROOT, every_template, whole
 
 
-def test_cloudformation_lint_finds_nothing() -> None:
-    files = [str(CLOUD / f"{name}.yaml") for name in NAMES]
+def test_cloudformation_lint_finds_nothing(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in NAMES]
+    for name, file in zip(NAMES, files, strict=True):
+        file.write_text(whole(name))
+        assert len(file.read_text()) < 51_200, "AWS takes no more without a bucket"
     lint = Path(sys.executable).with_name("cfn-lint")
     result = subprocess.run(
-        [lint, "--non-zero-exit-code", "informational", *files], capture_output=True, text=True, check=False
+        [lint, "--non-zero-exit-code", "informational", *map(str, files)], capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stdout
 
