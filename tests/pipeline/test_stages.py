@@ -78,9 +78,10 @@ def test_releases_go_through_a_protected_environment() -> None:
     assert only(DEPLOY, "deploy")["environment"]["name"] == "production"
 
 
-def test_a_restore_is_tried_every_night() -> None:
-    assert events("restore-drill.yml")["schedule"]
-    assert commands(only("restore-drill.yml", "drill")) == ["infra/ci/image", "infra/ci/restore-drill"]
+def test_a_restore_and_a_release_are_tried_every_night() -> None:
+    assert events("nightly.yml")["schedule"]
+    assert commands(only("nightly.yml", "drill")) == ["infra/ci/image", "infra/ci/restore-drill"]
+    assert commands(only("nightly.yml", "releases")) == ["make release-check"]
 
 
 def test_dependencies_and_commits_are_searched_every_day_and_in_every_change() -> None:

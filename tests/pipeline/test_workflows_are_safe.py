@@ -25,7 +25,7 @@ RIGHTS = {
 
 
 def test_there_are_workflows() -> None:
-    assert NAMES == ["ci.yml", "deploy.yml", "restore-drill.yml", "security.yml"]
+    assert NAMES == ["ci.yml", "deploy.yml", "nightly.yml", "security.yml"]
 
 
 def test_every_action_is_pinned_by_its_commit_with_the_version_beside_it() -> None:
