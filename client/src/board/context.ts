@@ -2,11 +2,13 @@ import { createContext, useContext } from "react";
 
 import type { Store, User } from "../shared/api/types";
 import type { StaffClient } from "./client";
+import type { Device } from "./device";
 import type { LiveBoard } from "./live/liveBoard";
 
 export interface BoardContent {
   client: StaffClient;
   live: LiveBoard;
+  device: Device;
   store: Store;
   user: User;
 }

@@ -17,6 +17,8 @@ import { TableHistory } from "./TableHistory";
 interface TableDrawerProps {
   /** The table to show; none keeps the drawer closed. */
   table: BoardTable | undefined;
+  /** Goes on with another table, as after a move. */
+  onShow: (tableId: string) => void;
   onClose: () => void;
 }
 
@@ -51,7 +53,7 @@ function Content({ table, onClose }: { table: BoardTable; onClose: () => void })
       <div className="drawer__close">
         <Button onClick={onClose}>{words.close}</Button>
       </div>
-      <div className="zones" role="group" aria-label={words.table(table.number)}>
+      <div className="segments" role="group" aria-label={words.table(table.number)}>
         {(["session", "history"] as const).map((each) => (
           <Button key={each} aria-pressed={view === each} onClick={() => { setView(each); }}>
             {words[each]}

@@ -3,6 +3,8 @@ import { dictionary } from "../../shared/words/dictionary";
 export const tableWords = dictionary(
   {
     tables: "테이블",
+    noMatch: (search: string) => `${search}번 테이블이나 주문을 찾지 못했어요.`,
+    inUse: (used: number, all: number) => `이용 중 ${used} / ${all}`,
     zones: "구역",
     allZones: "전체",
     table: (number: number) => `테이블 ${number}`,
@@ -38,6 +40,8 @@ export const tableWords = dictionary(
   },
   {
     tables: "Tables",
+    noMatch: (search) => `There is no table or order ${search}.`,
+    inUse: (used, all) => `${used} of ${all} in use`,
     zones: "Zones",
     allZones: "All",
     table: (number) => `Table ${number}`,

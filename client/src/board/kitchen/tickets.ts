@@ -1,0 +1,43 @@
+import type { Board, MenuText, Order, OrderLine } from "../../shared/api/types";
+import { isOpen } from "../live/boardState";
+
+export interface Ticket {
+  order: Order;
+  /** The same guests have ordered before. */
+  isMore: boolean;
+}
+
+/** A cancellation that nobody has touched after so long was not meant for those who cook now. */
+const CANCELLED_FOR = 30 * 60_000;
+
+/** What the kitchen has before it, the oldest first. What was cancelled stays until somebody has touched it. */
+export function ticketsOf(board: Board, acknowledged: ReadonlySet<string>, now: number): Ticket[] {
+  const isWaiting = (order: Order) => isOpen(order) || (isJustCancelled(order, now) && !acknowledged.has(order.id));
+  const tickets = board.tables.flatMap(({ session }) =>
+    (session?.orders ?? []).map((order, place) => ({ order, isMore: place > 0 })).filter(({ order }) => isWaiting(order)),
+  );
+  return tickets.sort((one, other) => Date.parse(one.order.created_at) - Date.parse(other.order.created_at));
+}
+
+function isJustCancelled({ status, cancelled_at }: Order, now: number): boolean {
+  return status === "cancelled" && cancelled_at !== null && now - Date.parse(cancelled_at) < CANCELLED_FOR;
+}
+
+export interface Together {
+  key: string;
+  name: MenuText;
+  quantity: number;
+}
+
+/** How much of each dish is still to be made, over all tickets, the most first. */
+export function togetherOf(tickets: readonly Ticket[], isWanted: (line: OrderLine) => boolean): Together[] {
+  const dishes = new Map<string, Together>();
+  for (const { order } of tickets) {
+    if (!isOpen(order)) continue;
+    for (const line of order.items.filter(isWanted)) {
+      const key = line.menu_item;
+      dishes.set(key, { key, name: line.name, quantity: (dishes.get(key)?.quantity ?? 0) + line.quantity });
+    }
+  }
+  return [...dishes.values()].sort((one, other) => other.quantity - one.quantity);
+}

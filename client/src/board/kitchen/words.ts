@@ -1,0 +1,38 @@
+import { dictionary } from "../../shared/words/dictionary";
+
+export const kitchenWords = dictionary(
+  {
+    together: "모아 보기",
+    moreDishes: (count: number) => `외 ${count}가지`,
+    tickets: (count: number) => `주문 ${count}건`,
+    noTickets: "만들 주문이 없어요.",
+    kitchenLost: "연결 끊김 · 종이 주문서를 확인하세요",
+    working: "처리 중…",
+    more: "추가",
+    press: (step: string) => `${step} ▸`,
+    seen: "확인하고 지우기",
+    doneList: (count: number) => (count > 0 ? `되돌리기 ${count}` : "되돌리기"),
+    doneTitle: "방금 한 일",
+    doneHint: "이 화면에서 한 마지막 20가지예요. 주문의 단계는 10초 안에 되돌릴 수 있어요.",
+    nothingDone: "아직 한 일이 없어요.",
+    tooLate: "10초 지남",
+    gone: "이용 완료",
+  },
+  {
+    together: "All together",
+    moreDishes: (count) => `and ${count} more`,
+    tickets: (count) => (count === 1 ? "1 order" : `${count} orders`),
+    noTickets: "Nothing to make.",
+    kitchenLost: "No connection · follow the paper tickets",
+    working: "Working…",
+    more: "More",
+    press: (step) => `${step} ▸`,
+    seen: "Seen, take away",
+    doneList: (count) => (count > 0 ? `Undo ${count}` : "Undo"),
+    doneTitle: "Just done",
+    doneHint: "The last 20 things done at this screen. An order's step can be undone for 10 seconds.",
+    nothingDone: "Nothing was done yet.",
+    tooLate: "Too late",
+    gone: "Guests have left",
+  },
+);
