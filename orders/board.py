@@ -76,6 +76,7 @@ def board(store_id: uuid.UUID) -> Document:
                 "name": table.name,
                 "zone": table.zone,
                 "seats": table.seats,
+                "position": _position(table),
                 "session": _open_session(sessions.get(table.id), orders_by_session),
                 "service_calls": [
                     service_call_document(call, table_number=table.number)
@@ -96,6 +97,10 @@ def past_session_document(session: TableSession) -> Document:
         "total": bill_total(orders),
         "orders": [_document(order) for order in orders],
     }
+
+
+def _position(table: Table) -> Document | None:
+    return None if table.position_x is None else {"x": table.position_x, "y": table.position_y}
 
 
 def _open_session(session: TableSession | None, orders_by_session: dict[uuid.UUID, list[Order]]) -> Document | None:

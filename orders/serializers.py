@@ -153,6 +153,13 @@ class BoardSessionSerializer(serializers.Serializer[Any]):
     orders = OrderSerializer(many=True)
 
 
+class PositionSerializer(serializers.Serializer[Any]):
+    """Where the middle of a table is on the floor plan: whole per cent, x to the right, y down."""
+
+    x = serializers.IntegerField(min_value=0, max_value=100)
+    y = serializers.IntegerField(min_value=0, max_value=100)
+
+
 class BoardTableSerializer(serializers.Serializer[Any]):
     """A table on the board."""
 
@@ -161,6 +168,7 @@ class BoardTableSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(allow_blank=True)
     zone = serializers.CharField(allow_blank=True)
     seats = serializers.IntegerField()
+    position = PositionSerializer(allow_null=True)
     session = BoardSessionSerializer(allow_null=True)
     service_calls = ServiceCallSerializer(many=True)
 

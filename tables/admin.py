@@ -21,7 +21,7 @@ class TableAdmin(ScopedAdmin):
 
     form = TableForm
     goes_along = (Tablet, ServiceCall)
-    fields = ("store", "number", "name", "zone", "seats", "is_active", "new_pin")
+    fields = ("store", "number", "name", "zone", "seats", ("position_x", "position_y"), "is_active", "new_pin")
     list_display = ("number", "name", "zone", "seats", "is_active")
     list_filter = ("zone", "is_active")
     search_fields = ("=number", "name", "zone")

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.ids import new_id
 from accounts.models import Store
 
+ON_THE_PLAN = _("Per cent of the floor plan, 0 to 100. Empty: the table is not on it.")
+
 
 class Table(models.Model):
     """A place where guests sit."""
@@ -21,6 +23,12 @@ class Table(models.Model):
     name = models.CharField(_("name"), max_length=50, blank=True)
     zone = models.CharField(_("zone"), max_length=50, blank=True, help_text=_("Hall, room, terrace …"))
     seats = models.PositiveSmallIntegerField(_("seats"), default=4, validators=[MinValueValidator(1)])
+    position_x = models.PositiveSmallIntegerField(
+        _("place from the left"), null=True, blank=True, validators=[MaxValueValidator(100)], help_text=ON_THE_PLAN
+    )
+    position_y = models.PositiveSmallIntegerField(
+        _("place from the top"), null=True, blank=True, validators=[MaxValueValidator(100)], help_text=ON_THE_PLAN
+    )
     pin = models.CharField(_("PIN"), max_length=200, editable=False, help_text=_("Hashed."))
     is_active = models.BooleanField(_("in use"), default=True)
 
@@ -31,6 +39,12 @@ class Table(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["store", "number"], name="table_number_unique_in_store"),
             models.CheckConstraint(condition=Q(number__gte=1), name="table_number_positive"),
+            models.CheckConstraint(
+                condition=Q(position_x=None, position_y=None)
+                | Q(position_x__isnull=False, position_y__isnull=False, position_x__lte=100, position_y__lte=100),
+                name="table_position_whole_and_on_the_plan",
+                violation_error_message=_("A place has both numbers, or neither."),
+            ),
         ]
 
     def __str__(self) -> str:

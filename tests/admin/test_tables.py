@@ -43,6 +43,15 @@ def test_a_pin_has_four_to_twelve_digits(manager: Office, table: Any, pin: str) 
     assert list(errors_of(manager.change(table, new_pin=pin))) == ["new_pin"]
 
 
+def test_a_table_stands_on_the_floor_plan_or_nowhere(manager: Office, table: Any) -> None:
+    assert manager.change(table, position_x="0", position_y="100").status_code == 302
+    table.refresh_from_db()
+    assert (table.position_x, table.position_y) == (0, 100)
+    assert list(errors_of(manager.change(table, position_x="101"))) == ["position_x"]
+    assert errors_of(manager.change(table, position_x="")) == {"__all__": ["A place has both numbers, or neither."]}
+    assert manager.change(table, position_x="", position_y="").status_code == 302
+
+
 def test_a_pin_is_kept_when_left_empty_and_changed_when_given(manager: Office, table: Any) -> None:
     assert manager.change(table, zone="테라스").status_code == 302
     assert sign_in(table, PIN) == 200

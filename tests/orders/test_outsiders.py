@@ -41,6 +41,7 @@ OBJECT_CALLS: list[tuple[str, str, Any]] = [
 STAFF_CALLS: list[tuple[str, str, Any]] = [
     *OBJECT_CALLS,
     ("GET", "/staff/board", None),
+    ("GET", "/staff/menu", None),
     ("GET", "/staff/orders", None),
     ("POST", "/staff/orders", {}),
     ("PATCH", "/staff/store", {"accepting_orders": False}),
@@ -118,6 +119,7 @@ def test_nobody_may_do_anything_without_a_token(ours: Belongings, call: Any) -> 
 
 def test_another_store_has_another_board_and_other_lists(outsider: StaffCaller, ours: Belongings) -> None:
     assert outsider.get("/staff/board").json() == {"last_event_id": 0, "tables": []}
+    assert outsider.get("/staff/menu").json()["categories"] == []
     for query in ("", f"?table={ours.ids['table']}", "?number=1", "?status=preparing"):
         assert outsider.get(f"/staff/orders{query}").json()["results"] == []
 

@@ -117,6 +117,17 @@ def test_the_menu_costs_its_version(queries: Queries, tablet: TabletCaller, cate
         assert tablet.get("/menu", If_None_Match=first.headers["ETag"]).status_code == 304
 
 
+@pytest.mark.parametrize("items", [1, 60])
+def test_so_does_the_menu_for_staff(queries: Queries, staff: StaffCaller, category: Category, items: int) -> None:
+    for _ in range(items):
+        ask(MenuItemFactory(category=category))
+    first = staff.get("/staff/menu")
+    with queries(MENU):
+        assert staff.get("/staff/menu").status_code == 200
+    with queries(MENU):
+        assert staff.get("/staff/menu", If_None_Match=first.headers["ETag"]).status_code == 304
+
+
 @pytest.mark.parametrize("orders", [1, 30])
 def test_a_tables_orders(queries: Queries, tablet: TabletCaller, stew: MenuItem, orders: int) -> None:
     store_many(tablet, 200)

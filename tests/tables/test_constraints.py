@@ -42,6 +42,7 @@ def two_open_calls() -> None:
 BREAKS: Breaks = {
     "table_number_unique_in_store": same_number_twice,
     "table_number_positive": lambda: TableFactory(number=0),
+    "table_position_whole_and_on_the_plan": lambda: TableFactory(position_x=50),
     "one_open_session_per_table": two_open_sessions,
     "session_ends_after_it_opens": lambda: session_at(TableFactory(), closed_at=NOW - timedelta(seconds=1)),
     "one_open_call_per_table_and_kind": two_open_calls,
@@ -56,6 +57,11 @@ def test_every_constraint_has_its_case() -> None:
 @pytest.mark.parametrize("name", BREAKS)
 def test_the_database_refuses(name: str) -> None:
     assert_refused(name, BREAKS[name])
+
+
+@pytest.mark.parametrize(("x", "y"), [(None, 1), (101, 1), (1, 101)])
+def test_a_table_stands_on_the_plan_or_nowhere(x: int | None, y: int) -> None:
+    assert_refused("table_position_whole_and_on_the_plan", lambda: TableFactory(position_x=x, position_y=y))
 
 
 def test_a_tablets_secret_is_its_own() -> None:
@@ -74,6 +80,7 @@ def test_what_only_looks_alike_is_accepted() -> None:
     session_at(table, closed_at=NOW)
     session_at(table, closed_at=NOW)
     session_at(table)
+    TableFactory(position_x=0, position_y=100)
     call_at(table, acknowledged_at=NOW)
     call_at(table, acknowledged_at=NOW)
     call_at(table)

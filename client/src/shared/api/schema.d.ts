@@ -227,6 +227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every item, hidden ones and those not served at this hour too, or 304 when the ETag still holds. */
+        get: operations["staff_menu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/menu-items/{item_id}": {
         parameters: {
             query?: never;
@@ -490,6 +507,7 @@ export interface components {
             name: string;
             zone: string;
             seats: number;
+            position: components["schemas"]["Position"] | null;
             session: components["schemas"]["BoardSession"] | null;
             service_calls: components["schemas"]["ServiceCall"][];
         };
@@ -829,6 +847,11 @@ export interface components {
          * @enum {string}
          */
         PlacedByEnum: "tablet" | "staff";
+        /** @description Where the middle of a table is on the floor plan: whole per cent, x to the right, y down. */
+        Position: {
+            x: number;
+            y: number;
+        };
         /** @description The refusal `price_changed`: the amounts as they are now, a line for each that was sent. */
         PriceChanged: {
             type: components["schemas"]["TypeEnum"];
@@ -876,11 +899,56 @@ export interface components {
         ServiceCallList: {
             service_calls: components["schemas"]["ServiceCall"][];
         };
+        /** @description A group of items, and who makes them. */
+        StaffCategory: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            station: string;
+            items: components["schemas"]["StaffMenuItem"][];
+        };
         /** @description What a person types. */
         StaffLoginRequest: {
             store_code: string;
             username: string;
             password: string;
+        };
+        /** @description Every item, hidden or not. */
+        StaffMenu: {
+            version: number;
+            categories: components["schemas"]["StaffCategory"][];
+        };
+        /** @description An item as staff know it; `hidden` also when its category is. */
+        StaffMenuItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            price: number;
+            status: components["schemas"]["StaffSaleStatus"];
+            remaining: number | null;
+            option_groups: components["schemas"]["OptionGroup"][];
         };
         /** @description A person's order for a table. */
         StaffPlaceOrderRequest: {
@@ -898,6 +966,13 @@ export interface components {
         StaffRefreshRequest: {
             refresh: string;
         };
+        /**
+         * @description * `on_sale` - on sale
+         *     * `sold_out` - sold out
+         *     * `hidden` - hidden
+         * @enum {string}
+         */
+        StaffSaleStatus: "on_sale" | "sold_out" | "hidden";
         /** @description A person's tokens and what the board needs at once. */
         StaffSignIn: {
             access: string;
@@ -919,6 +994,16 @@ export interface components {
             languages: string[];
             default_language: components["schemas"]["DefaultLanguageEnum"];
             accepting_orders: boolean;
+            /**
+             * An order waits long after
+             * @description Minutes. From then on the board shows it in yellow.
+             */
+            warning_minutes: number;
+            /**
+             * An order is late after
+             * @description Minutes. From then on the board shows it in red.
+             */
+            late_minutes: number;
         };
         /** @description A table as its tablet knows it. */
         Table: {
@@ -1821,6 +1906,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"];
                 };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_menu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag already held. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMenu"];
+                };
+            };
+            /** @description The menu has not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
