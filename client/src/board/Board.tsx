@@ -18,6 +18,7 @@ import { callsOf, queueOf, type Sight, zonesOf } from "./live/boardState";
 import { useBoard } from "./live/useBoard";
 import { OrderQueue } from "./orders/OrderQueue";
 import { orderWords } from "./orders/words";
+import { StockButton } from "./stock/StockButton";
 import { BoardSkeleton } from "./tables/BoardSkeleton";
 import { Tables } from "./tables/Tables";
 import { tableWords } from "./tables/words";
@@ -34,6 +35,7 @@ export function Board() {
     <div className="board">
       <Header page="board">
         <SearchBox value={search} onChange={setSearch} onEnter={() => { if (found) setTableId(found.id); }} />
+        <StockButton />
       </Header>
       <StartShift />
       <Notices isLoaded={board !== undefined} />

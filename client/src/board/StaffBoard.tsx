@@ -1,29 +1,36 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
 
 import type { Store, User } from "../shared/api/types";
 import { useWords } from "../shared/words/dictionary";
 import { Board } from "./Board";
 import type { StaffClient } from "./client";
-import { BoardContext } from "./context";
+import { BoardContext, useBoardContext } from "./context";
 import { createDevice } from "./device";
 import { createLiveBoard } from "./live/liveBoard";
+import { AutoPrinter } from "./print/AutoPrinter";
+import { createPrinting } from "./print/printing";
 import { usePage } from "./route";
 import { boardWords } from "./words";
 
 const Kitchen = lazy(() => import("./kitchen/Kitchen").then(({ Kitchen }) => ({ default: Kitchen })));
+const PrintLayer = lazy(() => import("./print/PrintLayer").then(({ PrintLayer }) => ({ default: PrintLayer })));
 
 /** One person's board from sign-in to sign-out. */
 export function StaffBoard({ client, store, user }: { client: StaffClient; store: Store; user: User }) {
   const [device] = useState(createDevice);
+  const [printing] = useState(() => createPrinting(store.id));
   const [live] = useState(() => createLiveBoard(client, device));
   useEffect(() => live.start(), [live]);
   return (
     <QueryClientProvider client={live.queries}>
-      <BoardContext value={{ client, live, device, store, user }}>
+      <BoardContext value={{ client, live, device, printing, store, user }}>
         <Suspense fallback={<Loading />}>
           <CurrentPage />
         </Suspense>
+        <AutoPrinter />
+        <Printer />
       </BoardContext>
     </QueryClientProvider>
   );
@@ -36,6 +43,13 @@ function CurrentPage() {
     case "kitchen":
       return <Kitchen />;
   }
+}
+
+/** The paper is laid out only where something is printed. */
+function Printer() {
+  const { queue } = useBoardContext().printing;
+  const isNeeded = useStore(queue, (sheets) => sheets.length > 0);
+  return isNeeded && <Suspense><PrintLayer /></Suspense>;
 }
 
 function Loading() {

@@ -17,7 +17,8 @@ export interface Settings {
   together: boolean;
   volume: number;
   singleKeys: boolean;
-  printing: boolean;
+  /** This device prints each new order by itself. */
+  autoPrint: boolean;
 }
 
 const DEFAULTS: Settings = {
@@ -28,7 +29,7 @@ const DEFAULTS: Settings = {
   together: true,
   volume: 0.6,
   singleKeys: true,
-  printing: false,
+  autoPrint: false,
 };
 
 export type Device = StoreApi<Settings>;

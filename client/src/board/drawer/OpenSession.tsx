@@ -10,6 +10,7 @@ import { Money } from "../Money";
 import { OrderCard } from "../orders/OrderCard";
 import { Duration } from "../tables/Duration";
 import { tableWords } from "../tables/words";
+import { boardWords } from "../words";
 import { FinishTable } from "./FinishTable";
 
 interface OpenSessionProps {
@@ -19,7 +20,8 @@ interface OpenSessionProps {
 }
 
 export function OpenSession({ table, session, onFinished }: OpenSessionProps) {
-  const words = useWords(tableWords);
+  const words = { ...useWords(boardWords), ...useWords(tableWords) };
+  const { printing } = useBoardContext();
   // Bound to this session: when other guests sit down meanwhile, nobody finishes theirs by mistake.
   const [finishing, setFinishing] = useState<string | null>(null);
   return (
@@ -34,6 +36,7 @@ export function OpenSession({ table, session, onFinished }: OpenSessionProps) {
         ))}
       </ul>
       <div className="drawer__finish">
+        <Button onClick={() => { printing.print({ kind: "bill", table: table.number, session }); }}>{words.printBill}</Button>
         <Button variant="primary" onClick={() => { setFinishing(session.id); }}>{words.finish}</Button>
       </div>
       <FinishTable

@@ -7,6 +7,7 @@ import { useBoardContext } from "../context";
 import { useSettings } from "../device";
 import { Fault } from "../Fault";
 import { Shortcuts } from "../keys/Shortcuts";
+import { AutoPrintSwitch } from "../print/AutoPrintSwitch";
 import { chooseTheme, THEMES, useTheme } from "../theme/theme";
 import { boardWords } from "../words";
 import { useAcceptingOrders } from "./useAcceptingOrders";
@@ -28,6 +29,7 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
         </p>
         <ThemeChoice />
         <Volume />
+        <AutoPrintSwitch />
         <PauseButton onDone={onClose} />
         <Button onClick={() => { onClose(); setShortcuts(true); }}>{words.shortcuts}</Button>
         <Button onClick={client.session.signOut}>{words.signOut}</Button>

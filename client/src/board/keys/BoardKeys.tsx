@@ -20,6 +20,7 @@ export function BoardKeys({ onSearch }: BoardKeysProps) {
     t: () => { focus(".table-card"); },
     o: () => { focus(".board__orders .order .button--primary, .board__orders .call .button"); },
     u: () => { document.querySelector<HTMLElement>("[data-undo]")?.click(); },
+    m: () => { document.querySelector<HTMLElement>("[data-stock]")?.click(); },
     s: live.chime.toggle,
   });
   return <Shortcuts {...sheet} />;

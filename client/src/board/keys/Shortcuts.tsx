@@ -16,6 +16,7 @@ const ON_THE_BOARD = [
   ["O", "orders"],
   ["← ↑ → ↓", "arrows"],
   ["U", "undo"],
+  ["M", "stock"],
   ["S", "sound"],
   ["B · K", "pages"],
   ["Esc", "escape"],

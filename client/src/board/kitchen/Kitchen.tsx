@@ -19,9 +19,11 @@ import { boardWords } from "../words";
 import { DoneList } from "./DoneList";
 import { KitchenKeys } from "./KitchenKeys";
 import { createKitchenState, type KitchenState } from "./kitchenState";
+import { StationFilter } from "./StationFilter";
 import { TicketCard } from "./TicketCard";
 import { type Ticket, ticketsOf } from "./tickets";
 import { TogetherStrip } from "./TogetherStrip";
+import { useMadeHere } from "./useStations";
 import { kitchenWords } from "./words";
 
 /** The kitchen's wall screen: dark, large, and worked with a finger, a knuckle or a bump bar. */
@@ -35,6 +37,7 @@ export function Kitchen() {
   return (
     <div className={isLost ? "kitchen is-lost" : "kitchen"}>
       <Header page="kitchen">
+        <StationFilter />
         <Button aria-pressed={together} onClick={() => { device.setState({ together: !together }); }}>{words.together}</Button>
         <DoneList kitchen={kitchen} board={board} />
       </Header>
@@ -51,7 +54,8 @@ function Tickets({ board, kitchen }: { board: Board; kitchen: KitchenState }) {
   const words = useWords(kitchenWords);
   const { together } = useSettings();
   const acknowledged = useStore(kitchen.acknowledged);
-  const tickets = ticketsOf(board, acknowledged, useNow(15_000));
+  const isMadeHere = useMadeHere();
+  const tickets = ticketsOf(board, acknowledged, useNow(15_000), isMadeHere);
   return (
     <main className="kitchen__main">
       <h2 className="visually-hidden">{words.tickets(tickets.length)}</h2>

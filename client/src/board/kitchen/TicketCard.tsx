@@ -20,7 +20,8 @@ interface TicketCardProps {
 }
 
 /** One order on paper, as it were: the head takes it a step on, each line can be ticked. */
-export function TicketCard({ ticket: { order, isMore }, place, kitchen }: TicketCardProps) {
+export function TicketCard({ ticket, place, kitchen }: TicketCardProps) {
+  const { order, lines } = ticket;
   const { live } = useBoardContext();
   const { age } = useAge(order.created_at);
   const isNew = useStore(live.arrivals.entries, (entries) => entries.has(order.id));
@@ -38,10 +39,10 @@ export function TicketCard({ ticket: { order, isMore }, place, kitchen }: Ticket
   return (
     <article className={`ticket ${look} ticket--${order.status}${isNew ? " is-new" : ""}`}>
       <button type="button" className="ticket__head" aria-disabled={working} onClick={working ? undefined : press}>
-        <Head ticket={{ order, isMore }} place={place} working={working} />
+        <Head ticket={ticket} place={place} working={working} />
       </button>
       <Fault error={fault} />
-      <TicketLines order={order} kitchen={kitchen} />
+      <TicketLines order={order} lines={lines} kitchen={kitchen} />
     </article>
   );
 }

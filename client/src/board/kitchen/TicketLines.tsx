@@ -6,15 +6,17 @@ import type { KitchenState } from "./kitchenState";
 
 interface TicketLinesProps {
   order: Order;
+  /** Those that are made here. */
+  lines: readonly OrderLine[];
   kitchen: KitchenState;
 }
 
-export function TicketLines({ order }: TicketLinesProps) {
+export function TicketLines({ order, lines }: TicketLinesProps) {
   const words = useWords(orderWords);
   return (
     <>
       <ul className="ticket__lines">
-        {order.items.map((line) => (
+        {lines.map((line) => (
           <li key={line.id} className="ticket__line">
             <Line line={line} />
           </li>

@@ -9,7 +9,7 @@ const SHOWN = 14;
 /** What one pan can make at once. */
 export function TogetherStrip({ tickets }: { tickets: readonly Ticket[] }) {
   const words = useWords(kitchenWords);
-  const dishes = togetherOf(tickets, () => true);
+  const dishes = togetherOf(tickets);
   if (dishes.length === 0) return null;
   return (
     <section className="together" aria-label={words.together}>

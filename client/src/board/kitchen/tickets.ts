@@ -3,6 +3,8 @@ import { isOpen } from "../live/boardState";
 
 export interface Ticket {
   order: Order;
+  /** Those that are made here. */
+  lines: OrderLine[];
   /** The same guests have ordered before. */
   isMore: boolean;
 }
@@ -11,10 +13,10 @@ export interface Ticket {
 const CANCELLED_FOR = 30 * 60_000;
 
 /** What the kitchen has before it, the oldest first. What was cancelled stays until somebody has touched it. */
-export function ticketsOf(board: Board, acknowledged: ReadonlySet<string>, now: number): Ticket[] {
+export function ticketsOf(board: Board, acknowledged: ReadonlySet<string>, now: number, isMadeHere: (line: OrderLine) => boolean): Ticket[] {
   const isWaiting = (order: Order) => isOpen(order) || (isJustCancelled(order, now) && !acknowledged.has(order.id));
   const tickets = board.tables.flatMap(({ session }) =>
-    (session?.orders ?? []).map((order, place) => ({ order, isMore: place > 0 })).filter(({ order }) => isWaiting(order)),
+    (session?.orders ?? []).map((order, place) => ({ order, lines: order.items.filter(isMadeHere), isMore: place > 0 })).filter(({ order, lines }) => isWaiting(order) && lines.length > 0),
   );
   return tickets.sort((one, other) => Date.parse(one.order.created_at) - Date.parse(other.order.created_at));
 }
@@ -30,11 +32,11 @@ export interface Together {
 }
 
 /** How much of each dish is still to be made, over all tickets, the most first. */
-export function togetherOf(tickets: readonly Ticket[], isWanted: (line: OrderLine) => boolean): Together[] {
+export function togetherOf(tickets: readonly Ticket[]): Together[] {
   const dishes = new Map<string, Together>();
-  for (const { order } of tickets) {
+  for (const { order, lines } of tickets) {
     if (!isOpen(order)) continue;
-    for (const line of order.items.filter(isWanted)) {
+    for (const line of lines) {
       const key = line.menu_item;
       dishes.set(key, { key, name: line.name, quantity: (dishes.get(key)?.quantity ?? 0) + line.quantity });
     }

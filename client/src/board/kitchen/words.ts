@@ -3,6 +3,8 @@ import { dictionary } from "../../shared/words/dictionary";
 export const kitchenWords = dictionary(
   {
     together: "모아 보기",
+    station: "담당",
+    allStations: "전체",
     moreDishes: (count: number) => `외 ${count}가지`,
     tickets: (count: number) => `주문 ${count}건`,
     noTickets: "만들 주문이 없어요.",
@@ -20,6 +22,8 @@ export const kitchenWords = dictionary(
   },
   {
     together: "All together",
+    station: "Station",
+    allStations: "All",
     moreDishes: (count) => `and ${count} more`,
     tickets: (count) => (count === 1 ? "1 order" : `${count} orders`),
     noTickets: "Nothing to make.",

@@ -1,12 +1,10 @@
-import type { Order } from "../../shared/api/types";
+import type { Order, Store } from "../../shared/api/types";
 import { useNow } from "../../shared/time";
+import { useBoardContext } from "../context";
 import { isOpen } from "./boardState";
 
 const MINUTE = 60_000;
 const TICK = 15_000;
-
-/** Minutes after which an order stands out, and after which it is late. */
-const LIMITS = { warning: 5, late: 10 };
 
 /** Whole minutes since then; a device whose clock is behind shows none rather than fewer. */
 export function minutesSince(iso: string, now: number): number {
@@ -15,22 +13,25 @@ export function minutesSince(iso: string, now: number): number {
 
 export type Age = "fresh" | "waiting" | "late";
 
-function ageOf(minutes: number): Age {
-  if (minutes >= LIMITS.late) return "late";
-  return minutes >= LIMITS.warning ? "waiting" : "fresh";
+/** Each store says for itself how long is long. */
+function ageOf(minutes: number, { warning_minutes, late_minutes }: Store): Age {
+  if (minutes >= late_minutes) return "late";
+  return minutes >= warning_minutes ? "waiting" : "fresh";
 }
 
 /** How long something has waited, and what that means here. */
 export function useAge(since: string): { minutes: number; age: Age } {
+  const { store } = useBoardContext();
   const minutes = minutesSince(since, useNow(TICK));
-  return { minutes, age: ageOf(minutes) };
+  return { minutes, age: ageOf(minutes, store) };
 }
 
 /** The same of a table's longest waiting order; null when nothing waits. */
 export function useOldest(orders: readonly Order[]): { minutes: number; age: Age } | null {
+  const { store } = useBoardContext();
   const now = useNow(TICK);
   const oldest = orders.find(isOpen);
   if (oldest === undefined) return null;
   const minutes = minutesSince(oldest.created_at, now);
-  return { minutes, age: ageOf(minutes) };
+  return { minutes, age: ageOf(minutes, store) };
 }

@@ -3,12 +3,14 @@ import { useStore } from "zustand";
 
 import type { Order } from "../../shared/api/types";
 import { clockTime } from "../../shared/time";
+import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
 import { useLanguage } from "../../shared/words/language";
 import { useBoardContext } from "../context";
 import { useAge } from "../live/age";
 import { isOpen } from "../live/boardState";
 import { Money } from "../Money";
+import { boardWords } from "../words";
 import { AgeChip } from "./AgeChip";
 import { OrderActions } from "./OrderActions";
 import { OrderLines } from "./OrderLines";
@@ -32,11 +34,22 @@ export const OrderCard = memo(function OrderCard({ order, withTable = false }: O
         {isOpen(order) ? <AgeChip minutes={minutes} age={age} /> : <PlacedAt order={order} />}
       </OrderHead>
       <OrderLines order={order} />
-      {!withTable && <p className="order__total"><Money amount={order.total} /></p>}
+      {!withTable && <InDrawer order={order} />}
       <OrderActions order={order} />
     </article>
   );
 });
+
+function InDrawer({ order }: { order: Order }) {
+  const words = useWords(boardWords);
+  const { printing } = useBoardContext();
+  return (
+    <div className="order__foot">
+      <Button variant="plain" onClick={() => { printing.print({ kind: "ticket", order, isMore: false }); }}>{words.printTicket}</Button>
+      <p className="order__total"><Money amount={order.total} /></p>
+    </div>
+  );
+}
 
 interface OrderHeadProps {
   order: Order;

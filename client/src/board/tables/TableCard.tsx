@@ -58,7 +58,7 @@ function Session({ session, lines }: { session: BoardSession; lines: number }) {
         </span>
         <strong className="table-card__total"><Money amount={session.total} /></strong>
       </span>
-      <NewestLines session={session} lines={lines} />
+      {lines > 0 && <NewestLines session={session} lines={lines} />}
     </>
   );
 }
