@@ -41,7 +41,7 @@ class OrderFilterSerializer(serializers.Serializer[Any]):
     """Filters of the order list."""
 
     status = serializers.ChoiceField(OrderStatus.choices, required=False)
-    table = serializers.UUIDField(required=False)
+    table = serializers.UUIDField(required=False, help_text="Where the guests are, or were last.")
     business_date = serializers.DateField(required=False)
     number = serializers.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
 

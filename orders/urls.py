@@ -15,6 +15,8 @@ urlpatterns = [
     path("staff/orders/<uuid:order_id>/undo", staff.UndoStep.as_view()),
     path("staff/tables/<uuid:table_id>/open", staff.OpenTable.as_view()),
     path("staff/tables/<uuid:table_id>/close", staff.CloseTable.as_view()),
+    path("staff/tables/<uuid:table_id>/move", staff.MoveTable.as_view()),
+    path("staff/tables/<uuid:table_id>/merge", staff.MergeTable.as_view()),
     path("staff/tables/<uuid:table_id>/history", lists.TableHistory.as_view()),
     path("staff/menu-items/<uuid:item_id>", staff.StaffMenuItem.as_view()),
     path("staff/service-calls/<uuid:call_id>/acknowledge", staff.AcknowledgeCall.as_view()),

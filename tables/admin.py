@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.scoping import ReadOnlyAdmin, ScopedAdmin
+from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline, ScopedAdmin
 from tables.forms import TableForm
-from tables.models import ServiceCall, Table, TableSession, Tablet
+from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tables.pairing import revoke_tablet, set_pin
 
 
@@ -61,6 +61,15 @@ class TabletAdmin(ReadOnlyAdmin):
         self.message_user(request, _("The chosen tablets are revoked."))
 
 
+class SessionStepInline(ReadOnlyInline):
+    """Where else the guests sat."""
+
+    model = SessionStep
+    store_path = "session__store"
+    named_by = ("from_table", "to_table", "by")
+    fields = ("at", "by", "kind", "from_table", "to_table")
+
+
 @admin.register(TableSession)
 class TableSessionAdmin(ReadOnlyAdmin):
     """Who sat where, and when."""
@@ -75,6 +84,7 @@ class TableSessionAdmin(ReadOnlyAdmin):
         "closed_at",
         "closed_by",
     )
+    inlines = (SessionStepInline,)
     list_display = ("__str__", "table", "business_date", "guests", "opened_at", "opened_by", "closed_at", "closed_by")
     list_filter = (("closed_at", EmptyFieldListFilter), "business_date", "table")
     list_select_related = ("table", "opened_by", "closed_by")

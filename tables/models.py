@@ -117,6 +117,52 @@ class TableSession(models.Model):
         return f"{self.table}, {self.opened_at:%Y-%m-%d %H:%M}"
 
 
+class SessionStepKind(models.TextChoices):
+    """How guests came to another table."""
+
+    MOVED = "moved", _("moved")
+    MERGED = "merged", _("merged")
+
+
+class SessionStep(models.Model):
+    """Guests went to another table: who sent them, when, from where to where.
+
+    A merge is a step of both sessions: of the one that ended with it, and of the one whose bill took it in.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(TableSession, models.CASCADE, related_name="steps", verbose_name=_("session"))
+    kind = models.CharField(_("what"), max_length=10, choices=SessionStepKind)
+    from_table = models.ForeignKey(Table, models.PROTECT, related_name="+", verbose_name=_("from"))
+    to_table = models.ForeignKey(Table, models.PROTECT, related_name="+", db_index=False, verbose_name=_("to"))
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("who"),
+    )
+
+    class Meta:
+        verbose_name = _("session step")
+        verbose_name_plural = _("session steps")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=SessionStepKind.values), name="session_step_kind_known"),
+            models.CheckConstraint(
+                condition=~Q(from_table=models.F("to_table")), name="session_step_leads_to_another_table"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_table} → {self.to_table}"
+
+
+LONGEST_MESSAGE = 200
+
+
 class ServiceCallKind(models.TextChoices):
     """What guests call for."""
 
@@ -142,7 +188,7 @@ class ServiceCall(models.Model):
         verbose_name=_("session"),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=ServiceCallKind)
-    message = models.CharField(_("message"), max_length=200, blank=True)
+    message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
     created_at = models.DateTimeField(_("called"))
     acknowledged_at = models.DateTimeField(_("taken"), null=True, blank=True)
     acknowledged_by = models.ForeignKey(

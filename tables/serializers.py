@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from accounts.serializers import PersonSerializer, StoreCodeField, StoreSerializer
 from accounts.tokens import expiry_of
-from tables.models import ServiceCallKind, Table
+from tables.models import LONGEST_MESSAGE, ServiceCallKind, Table
 from tables.pairing import TabletSignIn
 
 
@@ -111,4 +111,4 @@ class PlaceServiceCallSerializer(serializers.Serializer[Any]):
     """What guests call for."""
 
     kind = serializers.ChoiceField(ServiceCallKind.choices)
-    message = serializers.CharField(max_length=200, allow_blank=True, default="")
+    message = serializers.CharField(max_length=LONGEST_MESSAGE, allow_blank=True, default="")

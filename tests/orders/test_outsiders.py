@@ -10,7 +10,8 @@ from django.db.models import Model
 from accounts.models import Store
 from menu.models import MenuItem
 from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
-from tables.models import ServiceCall, TableSession
+from tables.models import ServiceCall, SessionStep, TableSession
+from tests.factories import TableFactory
 from tests.personas import Caller, StaffCaller, TabletCaller, codes, line_of
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ WATCHED: tuple[type[Model], ...] = (
     Store,
     MenuItem,
     TableSession,
+    SessionStep,
     ServiceCall,
     Order,
     OrderLine,
@@ -34,6 +36,8 @@ OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("POST", "/staff/orders/{order}/undo", None),
     ("POST", "/staff/tables/{table}/open", {"guests": 2}),
     ("POST", "/staff/tables/{table}/close", {"force": True}),
+    ("POST", "/staff/tables/{table}/move", {"to": "{free}"}),
+    ("POST", "/staff/tables/{table}/merge", {"to": "{free}"}),
     ("GET", "/staff/tables/{table}/history", None),
     ("PATCH", "/staff/menu-items/{item}", {"status": "sold_out"}),
     ("POST", "/staff/service-calls/{call}/acknowledge", None),
@@ -74,6 +78,7 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
     call = tablet.post("/service-calls", {"kind": "bill"}).json()
     staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"})
     ids = {"order": order["id"], "table": str(tablet.table.pk), "item": str(stew.pk), "call": call["id"]}
+    ids["free"] = str(TableFactory(store=tablet.store).pk)
     belongings = Belongings(ids)
     before = belongings.rows()
     yield belongings
@@ -82,7 +87,10 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
 
 def send(caller: Caller, call: tuple[str, str, Any], ours: Belongings) -> Any:
     method, path, body = call
-    return caller.request(method, path.format(**ours.ids), body, Idempotency_Key="k")
+    sent = body and {
+        name: value.format(**ours.ids) if isinstance(value, str) else value for name, value in body.items()
+    }
+    return caller.request(method, path.format(**ours.ids), sent, Idempotency_Key="k")
 
 
 @pytest.mark.parametrize("call", OBJECT_CALLS, ids=lambda call: f"{call[0]} {call[1]}")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tables.models import ServiceCall, Table, TableSession, Tablet
+from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tests.factories import TableFactory
 from tests.wiring.constraints import Breaks, assert_refused, named_constraints
 
@@ -39,12 +39,25 @@ def two_open_calls() -> None:
     call_at(table, message="again")
 
 
+def step_of(session: TableSession, to: Table | None = None, kind: str = "moved") -> SessionStep:
+    return SessionStep.objects.create(
+        session=session, kind=kind, from_table=session.table, to_table=to or TableFactory(), at=NOW
+    )
+
+
+def step_on_the_spot() -> None:
+    session = session_at(TableFactory())
+    step_of(session, to=session.table)
+
+
 BREAKS: Breaks = {
     "table_number_unique_in_store": same_number_twice,
     "table_number_positive": lambda: TableFactory(number=0),
     "table_position_whole_and_on_the_plan": lambda: TableFactory(position_x=50),
     "one_open_session_per_table": two_open_sessions,
     "session_ends_after_it_opens": lambda: session_at(TableFactory(), closed_at=NOW - timedelta(seconds=1)),
+    "session_step_kind_known": lambda: step_of(session_at(TableFactory()), kind="flown"),
+    "session_step_leads_to_another_table": step_on_the_spot,
     "one_open_call_per_table_and_kind": two_open_calls,
     "service_call_kind_known": lambda: call_at(TableFactory(), kind="song"),
 }

@@ -19,7 +19,7 @@ WRITES = {
     "select_for_update",
     "execute",
 }
-LEDGER = {"Order", "OrderLine", "OrderStep", "StoreCounter", "StoreEvent", "TableSession", "ServiceCall"}
+LEDGER = {"Order", "OrderLine", "OrderStep", "StoreCounter", "StoreEvent", "TableSession", "SessionStep", "ServiceCall"}
 RECORDING = {"record_events", "store_events", "take_numbers"}
 # Files of these names translate, show or read; they decide nothing.
 NOT_SERVICES = (
@@ -112,6 +112,8 @@ SERVICES = {
         "undo_step",
         "open_session",
         "close_session",
+        "move_session",
+        "merge_sessions",
         "call_staff",
         "acknowledge_call",
         "set_availability",

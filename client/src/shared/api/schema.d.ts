@@ -388,10 +388,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The table's finished sessions with their orders, newest first, in pages. */
+        /** @description Sessions that ended at the table or left it, with their orders, newest first, in pages. */
         get: operations["table_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The table's orders and open calls join the open session of another table. */
+        post: operations["merge_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The open session goes to a free table, with its orders and open calls. */
+        post: operations["move_table"];
         delete?: never;
         options?: never;
         head?: never;
@@ -471,6 +505,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             price: number;
+        };
+        /** @description Where the guests go. */
+        AnotherTableRequest: {
+            /** Format: uuid */
+            to: string;
         };
         /** @description What staff may change of an item; `remaining` null stops counting. */
         AvailabilityRequest: {
@@ -661,6 +700,19 @@ export interface components {
             allergens: components["schemas"]["AllergensEnum"][];
             option_groups: components["schemas"]["OptionGroup"][];
         };
+        /** @description The session that took the other in, and what its bill comes to. */
+        Merged: {
+            session: components["schemas"]["TableSession"];
+            table: components["schemas"]["TableReference"];
+            from_table: components["schemas"]["TableReference"];
+            total: number;
+        };
+        /** @description The session at its new table. */
+        Moved: {
+            session: components["schemas"]["TableSession"];
+            table: components["schemas"]["TableReference"];
+            from_table: components["schemas"]["TableReference"];
+        };
         /** @description How many are seated. */
         OpenSessionRequest: {
             guests: number;
@@ -794,7 +846,7 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["PastSession"][];
         };
-        /** @description A finished session. */
+        /** @description A session that ended at the table or left it. `table` is where it is, or was when it ended. */
         PastSession: {
             /** Format: uuid */
             id: string;
@@ -805,6 +857,8 @@ export interface components {
             opened_at: string;
             /** Format: date-time */
             closed_at: string | null;
+            table: components["schemas"]["TableReference"];
+            steps: components["schemas"]["SessionStep"][];
             order_count: number;
             total: number;
             orders: components["schemas"]["Order"][];
@@ -899,6 +953,21 @@ export interface components {
         ServiceCallList: {
             service_calls: components["schemas"]["ServiceCall"][];
         };
+        /** @description Guests went to another table. `by` is a user name, null when that account is gone. */
+        SessionStep: {
+            kind: components["schemas"]["SessionStepKindEnum"];
+            from_table: components["schemas"]["TableReference"];
+            to_table: components["schemas"]["TableReference"];
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        /**
+         * @description * `moved` - moved
+         *     * `merged` - merged
+         * @enum {string}
+         */
+        SessionStepKindEnum: "moved" | "merged";
         /** @description A group of items, and who makes them. */
         StaffCategory: {
             /** Format: uuid */
@@ -2094,6 +2163,7 @@ export interface operations {
                  *     * `cancelled` - cancelled
                  */
                 status?: "pending" | "preparing" | "completed" | "cancelled";
+                /** @description Where the guests are, or were last. */
                 table?: string;
             };
             header?: never;
@@ -2806,6 +2876,182 @@ export interface operations {
             };
             /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    merge_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnotherTableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    move_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnotherTableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
