@@ -15,6 +15,7 @@ import { usePage } from "./route";
 import { boardWords } from "./words";
 
 const Kitchen = lazy(() => import("./kitchen/Kitchen").then(({ Kitchen }) => ({ default: Kitchen })));
+const History = lazy(() => import("./history/History").then(({ History }) => ({ default: History })));
 const PrintLayer = lazy(() => import("./print/PrintLayer").then(({ PrintLayer }) => ({ default: PrintLayer })));
 
 /** One person's board from sign-in to sign-out. */
@@ -42,6 +43,8 @@ function CurrentPage() {
       return <Board />;
     case "kitchen":
       return <Kitchen />;
+    case "history":
+      return <History />;
   }
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The board's pages, each with its own address. */
-const PATHS = { board: "/staff", kitchen: "/staff/kitchen" } as const;
+const PATHS = { board: "/staff", kitchen: "/staff/kitchen", history: "/staff/history" } as const;
 export type Page = keyof typeof PATHS;
 
 const CHANGED = "tableorder:address";
@@ -21,10 +21,22 @@ export function addressOf(page: Page): string {
 
 export function usePage(): Page {
   const path = useSyncExternalStore(subscribe, () => window.location.pathname);
-  return path === PATHS.kitchen ? "kitchen" : "board";
+  if (path === PATHS.kitchen) return "kitchen";
+  return path === PATHS.history ? "history" : "board";
 }
 
 export function goTo(page: Page): void {
   window.history.pushState(null, "", PATHS[page]);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+export function useAddressSearch(): URLSearchParams {
+  return new URLSearchParams(useSyncExternalStore(subscribe, () => window.location.search));
+}
+
+/** Another part of the same page, for which the browser's Back needs no step of its own. */
+export function replaceSearch(search: URLSearchParams): void {
+  const query = search.toString();
+  window.history.replaceState(null, "", window.location.pathname + (query && `?${query}`));
   window.dispatchEvent(new Event(CHANGED));
 }

@@ -11,7 +11,7 @@ export const boardWords = dictionary(
 
     title: "주문 현황",
     menu: "메뉴",
-    page: (page: "board" | "kitchen") => ({ board: "현황", kitchen: "주방" })[page],
+    page: (page: "board" | "kitchen" | "history") => ({ board: "현황", kitchen: "주방", history: "기록" })[page],
     pages: "화면",
     search: "테이블이나 주문 번호로 찾기",
     searchHint: "번호 찾기",
@@ -61,7 +61,7 @@ export const boardWords = dictionary(
 
     title: "Orders",
     menu: "Menu",
-    page: (page) => ({ board: "Board", kitchen: "Kitchen" })[page],
+    page: (page) => ({ board: "Board", kitchen: "Kitchen", history: "History" })[page],
     pages: "Pages",
     search: "Find a table or an order by number",
     searchHint: "Find no.",

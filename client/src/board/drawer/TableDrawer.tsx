@@ -7,6 +7,7 @@ import { Button } from "../../shared/ui/Button";
 import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
+import { OrderForTable } from "../ordering/OrderForTable";
 import { ServiceCalls } from "../orders/ServiceCalls";
 import { tableWords } from "../tables/words";
 import { boardWords } from "../words";
@@ -22,10 +23,10 @@ interface TableDrawerProps {
   onClose: () => void;
 }
 
-export function TableDrawer({ table, onClose }: TableDrawerProps) {
+export function TableDrawer({ table, onShow, onClose }: TableDrawerProps) {
   return (
     <Dialog open={table !== undefined} title={table && <Title table={table} />} atSide onClose={onClose}>
-      {table && <Content key={table.id} table={table} onClose={onClose} />}
+      {table && <Content key={table.id} table={table} onShow={onShow} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -45,28 +46,31 @@ function Title({ table }: { table: BoardTable }) {
   );
 }
 
-function Content({ table, onClose }: { table: BoardTable; onClose: () => void }) {
+const VIEWS = ["session", "order", "history"] as const;
+type View = (typeof VIEWS)[number];
+
+function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTable }) {
   const words = { ...useWords(boardWords), ...useWords(tableWords) };
-  const [view, setView] = useState<"session" | "history">("session");
+  const [view, setView] = useState<View>("session");
   return (
     <>
       <div className="drawer__close">
         <Button onClick={onClose}>{words.close}</Button>
       </div>
       <div className="segments" role="group" aria-label={words.table(table.number)}>
-        {(["session", "history"] as const).map((each) => (
+        {VIEWS.map((each) => (
           <Button key={each} aria-pressed={view === each} onClick={() => { setView(each); }}>
             {words[each]}
           </Button>
         ))}
       </div>
-      {view === "history" ? (
-        <TableHistory tableId={table.id} />
-      ) : (
+      {view === "history" && <TableHistory tableId={table.id} />}
+      {view === "order" && <OrderForTable table={table} onPlaced={() => { setView("session"); }} />}
+      {view === "session" && (
         <>
           <ServiceCalls calls={table.service_calls} />
           {table.session ? (
-            <OpenSession table={table} session={table.session} onFinished={onClose} />
+            <OpenSession table={table} session={table.session} onMoved={onShow} onFinished={onClose} />
           ) : (
             <SeatGuests table={table} />
           )}

@@ -51,7 +51,7 @@ export function Pages({ current }: { current: Page }) {
   };
   return (
     <nav className="pages" aria-label={words.pages}>
-      {(["board", "kitchen"] as const).map((page) => (
+      {(["board", "kitchen", "history"] as const).map((page) => (
         <a
           key={page}
           className="pages__link"

@@ -18,7 +18,7 @@ const ON_THE_BOARD = [
   ["U", "undo"],
   ["M", "stock"],
   ["S", "sound"],
-  ["B · K", "pages"],
+  ["B · K · H", "pages"],
   ["Esc", "escape"],
 ] as const;
 

@@ -9,6 +9,7 @@ export function usePageKeys(keys: Readonly<Record<string, () => void>> = {}): { 
   useKeys({
     b: () => { goTo("board"); },
     k: () => { goTo("kitchen"); },
+    h: () => { goTo("history"); },
     "?": () => { setOpen(true); },
     ...keys,
   });

@@ -22,6 +22,8 @@ export const tableWords = dictionary(
     noOrderYet: "아직 주문이 없어요",
     moreLines: (count: number) => `외 ${count}개`,
 
+    free: "빈 자리",
+    order: "주문 추가",
     session: "지금 이용",
     history: "지난 이용",
     openedAt: (time: string) => `${time}부터`,
@@ -62,6 +64,8 @@ export const tableWords = dictionary(
     noOrderYet: "No orders yet",
     moreLines: (count) => `and ${count} more`,
 
+    free: "free",
+    order: "Add order",
     session: "Now",
     history: "Past sessions",
     openedAt: (time) => `since ${time}`,
