@@ -12,7 +12,7 @@ class OrderLineInline(ReadOnlyInline):
     """What was ordered, as it was then."""
 
     model = OrderLine
-    fields = ("item", "chosen", "unit_price", "quantity", "line_total", "note")
+    fields = ("item", "chosen", "unit_price", "quantity", "line_total", "note", "done_at")
     readonly_fields = ("item", "chosen")
 
     @admin.display(description=_("menu item"))

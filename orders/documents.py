@@ -50,6 +50,7 @@ def line_document(line: OrderLine) -> Document:
         "options": line.options,
         "note": line.note,
         "line_total": line.line_total,
+        "done_at": line.done_at,
     }
 
 

@@ -129,6 +129,7 @@ class OrderLine(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True)
     line_total = models.BigIntegerField(_("line total"))
     took_stock = models.BooleanField(default=False, editable=False)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True, help_text=_("When the kitchen ticked it off."))
 
     class Meta:
         verbose_name = _("order line")

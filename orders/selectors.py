@@ -11,7 +11,7 @@ from orders.models import Order, OrderLine
 from tables.models import ServiceCall, SessionStep, SessionStepKind, Table, TableSession
 
 # Where a filter of the order list is not a column's name.
-COLUMN_OF = {"table": "session__table"}
+COLUMN_OF = {"table": "session__table", "from": "business_date__gte", "to": "business_date__lte"}
 
 
 def orders_of(store_id: uuid.UUID) -> QuerySet[Order]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("staff/board", staff.Board.as_view()),
     path("staff/orders", lists.StaffOrders.as_view()),
     path("staff/orders/<uuid:order_id>", staff.StaffOrder.as_view()),
+    path("staff/orders/<uuid:order_id>/items/<uuid:line_id>", staff.OrderLineTick.as_view()),
     path("staff/orders/<uuid:order_id>/cancel", staff.CancelOrder.as_view()),
     path("staff/orders/<uuid:order_id>/undo", staff.UndoStep.as_view()),
     path("staff/tables/<uuid:table_id>/open", staff.OpenTable.as_view()),

@@ -71,7 +71,7 @@ class OrderedOptionSerializer(serializers.Serializer[Any]):
 
 
 class OrderLineSerializer(serializers.Serializer[Any]):
-    """An item as it was when ordered."""
+    """An item as it was when ordered. `done_at` is when the kitchen ticked it off."""
 
     id = serializers.UUIDField()
     menu_item = serializers.UUIDField()
@@ -81,6 +81,7 @@ class OrderLineSerializer(serializers.Serializer[Any]):
     options = OrderedOptionSerializer(many=True)
     note = serializers.CharField(allow_blank=True)
     line_total = serializers.IntegerField()
+    done_at = serializers.DateTimeField(allow_null=True)
 
 
 class OrderSerializer(serializers.Serializer[Any]):

@@ -17,6 +17,12 @@ class AdvanceSerializer(serializers.Serializer[Any]):
     status = serializers.ChoiceField(OrderStatus.choices)
 
 
+class TickSerializer(serializers.Serializer[Any]):
+    """Whether the kitchen is done with a line."""
+
+    done = serializers.BooleanField()
+
+
 @extend_schema_serializer(examples=[OpenApiExample("Sold out", {"reason": "Out of mackerel"}, request_only=True)])
 class CancelSerializer(serializers.Serializer[Any]):
     """Why."""

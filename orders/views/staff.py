@@ -32,10 +32,12 @@ from orders.serializers.staff import (
     MergedSerializer,
     MovedSerializer,
     OpenSessionSerializer,
+    TickSerializer,
 )
 from orders.service_calls import acknowledge_call
 from orders.sessions import close_session, open_session
 from orders.steps import advance_order, cancel_order, undo_step
+from orders.ticking import tick_line
 from tables.serializers import ServiceCallSerializer, TableSessionSerializer
 
 
@@ -70,6 +72,16 @@ class StaffOrder(StaffView):
         caller, body = person(request), checked(AdvanceSerializer, request)
         to = OrderStatus(body["status"])
         return Response(advance_order(store_id=caller.store_id, order_id=order_id, to=to, by_id=caller.user_id))
+
+
+class OrderLineTick(StaffView):
+    """One line of an order, in the kitchen."""
+
+    @extend_schema(operation_id="tick_line", request=TickSerializer, responses=OrderSerializer)
+    def patch(self, request: Request, order_id: uuid.UUID, line_id: uuid.UUID) -> Response:
+        """Tick the line off, or take the tick back, while the order is pending or preparing."""
+        caller, body = person(request), checked(TickSerializer, request)
+        return Response(tick_line(store_id=caller.store_id, order_id=order_id, line_id=line_id, done=body["done"]))
 
 
 class CancelOrder(StaffView):

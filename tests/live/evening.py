@@ -1,4 +1,4 @@
-"""A random evening at some tables: guests order and call, staff step, cancel, undo, seat, move, merge and finish."""
+"""A random evening: guests order and call, staff step, tick, cancel, undo, seat, move, merge and finish tables."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -23,7 +23,9 @@ class Evening:
 
     def go_on(self, deeds: int) -> None:
         for _ in range(deeds):
-            deed = self.random.choice([self.order] * 4 + [self.step] * 3 + [self.cancel, self.undo, self.call])
+            deed = self.random.choice(
+                [self.order] * 4 + [self.step] * 3 + [self.tick] * 2 + [self.cancel, self.undo, self.call]
+            )
             self.random.choice([deed] * 8 + [self.take_calls, self.seat, self.finish, self.move, self.merge])()
         assert max(self.statuses) < 500, self.statuses
 
@@ -35,6 +37,12 @@ class Evening:
 
     def step(self) -> None:
         self._post("", {"status": self.random.choice(["preparing", "completed"])})
+
+    def tick(self) -> None:
+        if self.orders:
+            order = self.random.choice(self.orders[-6:])
+            path = f"/staff/orders/{order['id']}/items/{order['items'][0]['id']}"
+            self.statuses.append(self.person.patch(path, {"done": self.random.random() < 0.7}).status)
 
     def cancel(self) -> None:
         self._post("/cancel", {"reason": "dropped"})

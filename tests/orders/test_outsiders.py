@@ -32,6 +32,7 @@ WATCHED: tuple[type[Model], ...] = (
 # What stands in braces is the id of a row of the store that is not theirs.
 OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("PATCH", "/staff/orders/{order}", {"status": "preparing"}),
+    ("PATCH", "/staff/orders/{order}/items/{line}", {"done": True}),
     ("POST", "/staff/orders/{order}/cancel", {"reason": "mine"}),
     ("POST", "/staff/orders/{order}/undo", None),
     ("POST", "/staff/tables/{table}/open", {"guests": 2}),
@@ -78,6 +79,7 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
     call = tablet.post("/service-calls", {"kind": "bill"}).json()
     staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"})
     ids = {"order": order["id"], "table": str(tablet.table.pk), "item": str(stew.pk), "call": call["id"]}
+    ids["line"] = order["items"][0]["id"]
     ids["free"] = str(TableFactory(store=tablet.store).pk)
     belongings = Belongings(ids)
     before = belongings.rows()

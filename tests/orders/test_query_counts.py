@@ -174,6 +174,14 @@ def test_a_step(queries: Queries, staff: StaffCaller, stew: MenuItem, lines: int
         assert staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"}).status_code == 200
 
 
+@pytest.mark.parametrize("lines", [1, 50])
+def test_a_tick(queries: Queries, staff: StaffCaller, stew: MenuItem, lines: int) -> None:
+    order = tablet_at(staff.store).order(*[(stew, 1)] * lines).json()
+    path = f"/staff/orders/{order['id']}/items/{order['items'][0]['id']}"
+    with queries(WHO + ATOMIC + 6 + WAKING):  # order, session, lines, line, number, event
+        assert staff.patch(path, {"done": True}).status_code == 200
+
+
 @pytest.mark.parametrize("orders", [1, 30])
 def test_a_move_and_a_merge(queries: Queries, staff: StaffCaller, stew: MenuItem, orders: int) -> None:
     first, second, third = (tablet_at(staff.store) for _ in range(3))

@@ -110,6 +110,7 @@ SERVICES = {
         "advance_order",
         "cancel_order",
         "undo_step",
+        "tick_line",
         "open_session",
         "close_session",
         "move_session",

@@ -78,6 +78,7 @@ export function line(changes: Partial<OrderLine> = {}): OrderLine {
     options: [],
     note: "",
     line_total: 9000,
+    done_at: null,
     ...changes,
   };
 }

@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/orders/{order_id}/items/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Tick the line off, or take the tick back, while the order is pending or preparing. */
+        patch: operations["tick_line"];
+        trace?: never;
+    };
     "/api/v1/staff/orders/{order_id}/undo": {
         parameters: {
             query?: never;
@@ -782,7 +799,7 @@ export interface components {
             cancel_reason: string;
         };
         OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["Error"];
-        /** @description An item as it was when ordered. */
+        /** @description An item as it was when ordered. `done_at` is when the kitchen ticked it off. */
         OrderLine: {
             /** Format: uuid */
             id: string;
@@ -805,6 +822,8 @@ export interface components {
             options: components["schemas"]["OrderedOption"][];
             note: string;
             line_total: number;
+            /** Format: date-time */
+            done_at: string | null;
         };
         /**
          * @description * `pending` - received
@@ -1132,6 +1151,10 @@ export interface components {
             store: components["schemas"]["Store"];
             table: components["schemas"]["Table"];
             tablet_secret: string;
+        };
+        /** @description Whether the kitchen is done with a line. */
+        TickRequest: {
+            done: boolean;
         };
         /**
          * @description * `validation_error` - validation_error
@@ -2155,6 +2178,7 @@ export interface operations {
                 business_date?: string;
                 /** @description The pagination cursor value. */
                 cursor?: string;
+                from?: string;
                 number?: number;
                 /**
                  * @description * `pending` - received
@@ -2165,6 +2189,7 @@ export interface operations {
                 status?: "pending" | "preparing" | "completed" | "cancelled";
                 /** @description Where the guests are, or were last. */
                 table?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2414,6 +2439,95 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tick_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickRequest"];
             };
         };
         responses: {
