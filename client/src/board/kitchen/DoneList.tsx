@@ -1,18 +1,20 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 
-import type { Board, Order } from "../../shared/api/types";
+import type { Board, Order, OrderLine } from "../../shared/api/types";
 import { useNow } from "../../shared/time";
 import { Button } from "../../shared/ui/Button";
 import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
-import { ordersOf } from "../live/boardState";
+import { isOpen, ordersOf } from "../live/boardState";
+import { MenuText } from "../MenuText";
 import { useOrderStep } from "../orders/useOrderStep";
 import { orderWords } from "../orders/words";
 import { boardWords } from "../words";
 import type { Done, KitchenState } from "./kitchenState";
+import { useTicks } from "./useTicks";
 import { kitchenWords } from "./words";
 
 interface DoneListProps {
@@ -37,7 +39,7 @@ export function DoneList({ kitchen, board }: DoneListProps) {
             const order = current(each.order);
             return (
               <li key={each.key} className="done__one">
-                {order ? <Step order={order} done={each} kitchen={kitchen} /> : <Gone order={each.order} />}
+                {order ? <Undo order={order} done={each} kitchen={kitchen} /> : <Gone order={each.order} />}
               </li>
             );
           })}
@@ -48,7 +50,35 @@ export function DoneList({ kitchen, board }: DoneListProps) {
   );
 }
 
-function Step({ order, done, kitchen }: { order: Order; done: Done; kitchen: KitchenState }) {
+interface UndoProps {
+  order: Order;
+  done: Done;
+  kitchen: KitchenState;
+}
+
+function Undo(props: UndoProps) {
+  const line = props.order.items.find(({ id }) => id === props.done.lineId);
+  return line ? <UndoTick {...props} line={line} /> : <UndoStep {...props} />;
+}
+
+/** A tick can be taken back at any time. */
+function UndoTick({ order, done, kitchen, line }: UndoProps & { line: OrderLine }) {
+  const words = useWords(orderWords);
+  const ticks = useTicks(order);
+  const undo = () => {
+    void ticks.run({ lineIds: [line.id], done: false }).then((undone) => { if (undone) kitchen.forget(done.key); });
+  };
+  return (
+    <>
+      <Name order={order} />
+      <span>✓ <MenuText of={line.name} /></span>
+      <Button disabled={ticks.working || !isOpen(order)} onClick={undo}>{words.undo}</Button>
+      <Fault error={ticks.error} />
+    </>
+  );
+}
+
+function UndoStep({ order, done, kitchen }: UndoProps) {
   const words = { ...useWords(orderWords), ...useWords(kitchenWords) };
   const { live } = useBoardContext();
   const mark = useStore(live.marks.entries, (entries) => entries.get(order.id));

@@ -10,6 +10,7 @@ import { orderWords } from "../orders/words";
 import type { KitchenState } from "./kitchenState";
 import { TicketLines } from "./TicketLines";
 import type { Ticket } from "./tickets";
+import { useTicks } from "./useTicks";
 import { kitchenWords } from "./words";
 
 interface TicketCardProps {
@@ -26,6 +27,7 @@ export function TicketCard({ ticket, place, kitchen }: TicketCardProps) {
   const { age } = useAge(order.created_at);
   const isNew = useStore(live.arrivals.entries, (entries) => entries.has(order.id));
   const { take, working, fault } = useOrderStep(order);
+  const ticks = useTicks(order);
   const next = NEXT[order.status];
   const press = () => {
     live.reminders.settle(order.id);
@@ -33,7 +35,17 @@ export function TicketCard({ ticket, place, kitchen }: TicketCardProps) {
       kitchen.acknowledge(order.id);
       return;
     }
-    void take({ kind: "advance", to: next }).then((done) => { if (done) kitchen.record(order, null); });
+    void advance(next);
+  };
+  const advance = async (to: "preparing" | "completed") => {
+    // The last step of a part is to tick it off; who does so last completes the order.
+    const left = to === "completed" ? lines.filter(({ done_at }) => done_at === null) : [];
+    const isPart = lines.length < order.items.length;
+    if (isPart && left.length > 0 && !(await ticks.run({ lineIds: left.map(({ id }) => id), done: true }))) return;
+    for (const line of isPart ? left : []) kitchen.record(order, line.id);
+    const othersAreDone = order.items.every((line) => line.done_at !== null || left.includes(line));
+    if (isPart && to === "completed" && !othersAreDone) return;
+    if (await take({ kind: "advance", to })) kitchen.record(order, null);
   };
   const look = isOpen(order) ? `ticket--${age}` : "ticket--cancelled";
   return (
@@ -41,7 +53,7 @@ export function TicketCard({ ticket, place, kitchen }: TicketCardProps) {
       <button type="button" className="ticket__head" aria-disabled={working} onClick={working ? undefined : press}>
         <Head ticket={ticket} place={place} working={working} />
       </button>
-      <Fault error={fault} />
+      <Fault error={fault ?? ticks.error} />
       <TicketLines order={order} lines={lines} kitchen={kitchen} />
     </article>
   );

@@ -6,6 +6,7 @@ import type { Order } from "../../shared/api/types";
 import { boardTable, line, openSession, order } from "../../testing/samples";
 import { sendJson } from "../../testing/server";
 import { type StaffBoard, staffBoard } from "../../testing/staffBoard";
+import { staffItem, staffMenu } from "../../testing/staffMenu";
 
 const stew = line({ quantity: 2, options: [{ id: "o", name: { ko: "순한맛" }, price: 0 }], note: "덜 짜게" });
 const first = order({ items: [stew] });
@@ -80,4 +81,43 @@ test("each page has its address", async () => {
   window.history.pushState(null, "", "/staff/kitchen");
   window.dispatchEvent(new PopStateEvent("popstate"));
   expect(await screen.findByRole("heading", { name: "주문 1건" })).toBeDefined();
+});
+
+test("a line is ticked off and on again, and no longer counted with the others", async () => {
+  const here = await kitchen(first);
+  const TICK = "PATCH /api/v1/staff/orders/order-1/items/line-1";
+  here.on(TICK, (response, { body }) => {
+    const done_at = (body as { done: boolean }).done ? "2026-02-09T10:02:00Z" : null;
+    const ticked = { ...first, items: [{ ...stew, done_at }] };
+    sendJson(response, 200, ticked);
+    here.happen("order.updated", { order: ticked });
+  });
+  const dish = () => screen.getByRole("button", { name: /김치찌개/ });
+  await userEvent.click(dish());
+  await waitFor(() => { expect(dish().getAttribute("aria-pressed")).toBe("true"); });
+  expect(screen.queryByRole("region", { name: "모아 보기" })).toBeNull();
+  await userEvent.click(await screen.findByRole("button", { name: "되돌리기 1" }));
+  await userEvent.click(await screen.findByRole("button", { name: "되돌리기" }));
+  await waitFor(() => { expect(here.sent(TICK)).toEqual([{ done: true }, { done: false }]); });
+});
+
+test("a station sees its own dishes; its last step ticks them, and the last station completes the order", async () => {
+  const beer = line({ id: "line-9", menu_item: "beer", name: { ko: "맥주" } });
+  const shared = { ...first, status: "preparing" as const, items: [stew, { ...beer, done_at: "2026-02-09T10:02:00Z" }] };
+  const here = await staffBoard([boardTable({ session: openSession(shared) })]);
+  const drinks = { id: "drinks", name: { ko: "음료" }, station: "바", items: [staffItem({ id: "beer" })] };
+  const menu = staffMenu(staffItem({ id: "item-1" }));
+  here.on("GET /api/v1/staff/menu", (response) => { sendJson(response, 200, { ...menu, categories: [...menu.categories, drinks] }); });
+  const ticked = { ...shared, items: shared.items.map((each) => ({ ...each, done_at: "2026-02-09T10:03:00Z" })) };
+  here.on("PATCH /api/v1/staff/orders/order-1/items/line-1", (response) => { sendJson(response, 200, ticked); here.happen("order.updated", { order: ticked }); });
+  const completed = { ...ticked, status: "completed" as const };
+  here.on(STEP, (response) => { sendJson(response, 200, completed); here.happen("order.updated", { order: completed }); });
+  here.open();
+  await userEvent.click(await screen.findByRole("button", { name: "바" }));
+  expect(tickets()).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "주방" }));
+  expect(tickets()[0]).not.toContain("맥주");
+  await userEvent.click(screen.getByRole("button", { name: /^1?테이블 3/ }));
+  await waitFor(() => { expect(here.sent(STEP)).toEqual([{ status: "completed" }]); });
+  expect(here.sent("PATCH /api/v1/staff/orders/order-1/items/line-1")).toEqual([{ done: true }]);
 });

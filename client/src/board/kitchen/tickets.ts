@@ -14,11 +14,17 @@ const CANCELLED_FOR = 30 * 60_000;
 
 /** What the kitchen has before it, the oldest first. What was cancelled stays until somebody has touched it. */
 export function ticketsOf(board: Board, acknowledged: ReadonlySet<string>, now: number, isMadeHere: (line: OrderLine) => boolean): Ticket[] {
-  const isWaiting = (order: Order) => isOpen(order) || (isJustCancelled(order, now) && !acknowledged.has(order.id));
+  const isWaiting = ({ order, lines }: Pick<Ticket, "order" | "lines">) =>
+    lines.length > 0 && (isOpen(order) ? !isDoneHere(order, lines) : isJustCancelled(order, now) && !acknowledged.has(order.id));
   const tickets = board.tables.flatMap(({ session }) =>
-    (session?.orders ?? []).map((order, place) => ({ order, lines: order.items.filter(isMadeHere), isMore: place > 0 })).filter(({ order, lines }) => isWaiting(order) && lines.length > 0),
+    (session?.orders ?? []).map((order, place) => ({ order, lines: order.items.filter(isMadeHere), isMore: place > 0 })).filter(isWaiting),
   );
   return tickets.sort((one, other) => Date.parse(one.order.created_at) - Date.parse(other.order.created_at));
+}
+
+/** A station that has made its part is done with an order that others still work on. */
+function isDoneHere(order: Order, lines: readonly OrderLine[]): boolean {
+  return lines.length < order.items.length && lines.every(({ done_at }) => done_at !== null);
 }
 
 function isJustCancelled({ status, cancelled_at }: Order, now: number): boolean {
@@ -36,7 +42,7 @@ export function togetherOf(tickets: readonly Ticket[]): Together[] {
   const dishes = new Map<string, Together>();
   for (const { order, lines } of tickets) {
     if (!isOpen(order)) continue;
-    for (const line of lines) {
+    for (const line of lines.filter(({ done_at }) => done_at === null)) {
       const key = line.menu_item;
       dishes.set(key, { key, name: line.name, quantity: (dishes.get(key)?.quantity ?? 0) + line.quantity });
     }
