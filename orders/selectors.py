@@ -38,14 +38,6 @@ def open_session_of(table_id: uuid.UUID) -> TableSession | None:
     return TableSession.objects.filter(table=table_id, closed_at=None).first()
 
 
-def table_of(*, store_id: uuid.UUID, table_id: uuid.UUID) -> Table:
-    """One table of the store; raise NotFound."""
-    table = Table.objects.filter(pk=table_id, store=store_id).first()
-    if table is None:
-        raise NotFound
-    return table
-
-
 def calls_of_table(table_id: uuid.UUID) -> QuerySet[ServiceCall]:
     """What the guests now at the table called for: open calls, and taken ones of the open session, wherever it was."""
     open_session = TableSession.objects.filter(table=table_id, closed_at=None)

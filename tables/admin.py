@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.filters import EmptyFieldListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline, ScopedAdmin
 from tables.forms import TableForm
 from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tables.pairing import revoke_tablet, set_pin
+from tables.pairing_codes import make_pairing_code
 
 
 @admin.register(Table)
@@ -25,6 +26,20 @@ class TableAdmin(ScopedAdmin):
     list_display = ("number", "name", "zone", "seats", "is_active")
     list_filter = ("zone", "is_active")
     search_fields = ("=number", "name", "zone")
+
+    actions = ("show_pairing_code",)
+
+    @admin.action(description=_("Show a code that pairs a tablet with the chosen table"))
+    def show_pairing_code(self, request: HttpRequest, tables: QuerySet[Table]) -> None:
+        """A new code, for one table at a time: two on the page would be mixed up."""
+        table = tables.first() if tables.count() == 1 else None
+        if table is None or not table.is_active:
+            self.message_user(request, _("Choose one table that is in use."), messages.ERROR)
+            return
+        made = make_pairing_code(store_id=table.store_id, table_id=table.pk)
+        self.log_change(request, table, [{"changed": {"fields": [str(_("pairing code"))]}}])
+        text = _("%(table)s: type %(code)s into the tablet within ten minutes. The code works once.")
+        self.message_user(request, text % {"table": table, "code": made.code})
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say how many sessions stand in the way: those of an old table, each with its orders, would fill the page."""

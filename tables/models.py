@@ -30,6 +30,8 @@ class Table(models.Model):
         _("place from the top"), null=True, blank=True, validators=[MaxValueValidator(100)], help_text=ON_THE_PLAN
     )
     pin = models.CharField(_("PIN"), max_length=200, editable=False, help_text=_("Hashed."))
+    pairing_code_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 # many have none, and a code is of one table
+    pairing_code_expires_at = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
@@ -44,6 +46,10 @@ class Table(models.Model):
                 | Q(position_x__isnull=False, position_y__isnull=False, position_x__lte=100, position_y__lte=100),
                 name="table_position_whole_and_on_the_plan",
                 violation_error_message=_("A place has both numbers, or neither."),
+            ),
+            models.CheckConstraint(
+                condition=Q(pairing_code_hash=None) | Q(pairing_code_expires_at__isnull=False),
+                name="table_pairing_code_expires",
             ),
         ]
 

@@ -15,11 +15,12 @@ from orders.documents import stored_order_document
 from orders.order_body import StaffOrderBody, read_body, read_key
 from orders.paging import HistoryFilterSerializer, NewestFirst, OrderFilterSerializer
 from orders.placing import place_order
-from orders.selectors import orders_matching, past_sessions_of, table_of
+from orders.selectors import orders_matching, past_sessions_of
 from orders.serializers.orders import OrderSerializer, StaffPlaceOrderSerializer
 from orders.serializers.sessions import PastSessionSerializer
 from orders.views.staff import StaffView
 from orders.views.tablet import IDEMPOTENCY_KEY, PLACED, placed_response
+from tables.selectors import table_of
 
 
 class StaffOrders(StaffView):

@@ -10,7 +10,7 @@ from django.db.models import Model
 from accounts.models import Store
 from menu.models import MenuItem
 from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
-from tables.models import ServiceCall, SessionStep, TableSession
+from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tests.factories import TableFactory
 from tests.personas import Caller, StaffCaller, TabletCaller, codes, line_of
 
@@ -19,6 +19,8 @@ pytestmark = pytest.mark.django_db
 WATCHED: tuple[type[Model], ...] = (
     Store,
     MenuItem,
+    Table,
+    Tablet,
     TableSession,
     SessionStep,
     ServiceCall,
@@ -40,6 +42,9 @@ OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("POST", "/staff/tables/{table}/move", {"to": "{free}"}),
     ("POST", "/staff/tables/{table}/merge", {"to": "{free}"}),
     ("GET", "/staff/tables/{table}/history", None),
+    ("GET", "/staff/tables/{table}/tablets", None),
+    ("POST", "/staff/tables/{table}/pairing-code", None),
+    ("POST", "/staff/tablets/{tablet}/revoke", None),
     ("PATCH", "/staff/menu-items/{item}", {"status": "sold_out"}),
     ("POST", "/staff/service-calls/{call}/acknowledge", None),
 ]
@@ -79,6 +84,7 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
     call = tablet.post("/service-calls", {"kind": "bill"}).json()
     staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"})
     ids = {"order": order["id"], "table": str(tablet.table.pk), "item": str(stew.pk), "call": call["id"]}
+    ids["tablet"] = str(tablet.tablet.pk)
     ids["line"] = order["items"][0]["id"]
     ids["free"] = str(TableFactory(store=tablet.store).pk)
     belongings = Belongings(ids)

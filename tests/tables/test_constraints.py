@@ -54,6 +54,7 @@ BREAKS: Breaks = {
     "table_number_unique_in_store": same_number_twice,
     "table_number_positive": lambda: TableFactory(number=0),
     "table_position_whole_and_on_the_plan": lambda: TableFactory(position_x=50),
+    "table_pairing_code_expires": lambda: TableFactory(pairing_code_hash="h"),
     "one_open_session_per_table": two_open_sessions,
     "session_ends_after_it_opens": lambda: session_at(TableFactory(), closed_at=NOW - timedelta(seconds=1)),
     "session_step_kind_known": lambda: step_of(session_at(TableFactory()), kind="flown"),

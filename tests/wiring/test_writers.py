@@ -104,7 +104,15 @@ def test_views_catch_nothing() -> None:
 
 SERVICES = {
     "accounts": {"create_store", "create_person", "employ", "sign_in_staff", "refresh_staff"},
-    "tables": {"sign_in_tablet", "renew_tablet", "revoke_tablet", "set_pin", "create_tables"},
+    "tables": {
+        "sign_in_tablet",
+        "renew_tablet",
+        "revoke_tablet",
+        "set_pin",
+        "create_tables",
+        "make_pairing_code",
+        "pair_tablet",
+    },
     "orders": {
         "place_order",
         "advance_order",
