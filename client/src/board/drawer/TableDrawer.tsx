@@ -14,6 +14,8 @@ import { boardWords } from "../words";
 import { OpenSession } from "./OpenSession";
 import { SeatGuests } from "./SeatGuests";
 import { TableHistory } from "./TableHistory";
+import { Tablets } from "./Tablets";
+import { tabletWords } from "./tabletWords";
 
 interface TableDrawerProps {
   /** The table to show; none keeps the drawer closed. */
@@ -46,11 +48,11 @@ function Title({ table }: { table: BoardTable }) {
   );
 }
 
-const VIEWS = ["session", "order", "history"] as const;
+const VIEWS = ["session", "order", "history", "tablets"] as const;
 type View = (typeof VIEWS)[number];
 
 function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTable }) {
-  const words = { ...useWords(boardWords), ...useWords(tableWords) };
+  const words = { ...useWords(boardWords), ...useWords(tableWords), ...useWords(tabletWords) };
   const [view, setView] = useState<View>("session");
   return (
     <>
@@ -65,6 +67,7 @@ function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTa
         ))}
       </div>
       {view === "history" && <TableHistory tableId={table.id} />}
+      {view === "tablets" && <Tablets tableId={table.id} />}
       {view === "order" && <OrderForTable table={table} onPlaced={() => { setView("session"); }} />}
       {view === "session" && (
         <>
