@@ -98,6 +98,7 @@ requirements: $(DEVELOPMENT) ## pin what pyproject.toml asks for (newest: UV_FLA
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
 	.venv/bin/python -m tests.screenshots
+	.venv/bin/python -m tests.screenshots_board
 
 clean: ## remove what the other commands made; data and secrets stay
 	rm -rf .venv .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles

@@ -33,7 +33,7 @@ export function PairingCode({ tableId }: { tableId: string }) {
 
 function Shown({ code: { code, expires_at } }: { code: Code }) {
   const words = useWords(tabletWords);
-  const left = Math.ceil((Date.parse(expires_at) - useNow(1000)) / 1000);
+  const left = Math.floor((Date.parse(expires_at) - useNow(1000)) / 1000);
   if (left <= 0) return <p role="status">{words.codeExpired}</p>;
   return (
     <>

@@ -54,7 +54,7 @@ function Session({ session, lines }: { session: BoardSession; lines: number }) {
       <span className="table-card__bill">
         <span className="table-card__quiet">
           {session.guests !== null && <>{words.guests(session.guests)} · </>}
-          <Duration since={session.opened_at} />
+          <Duration since={session.opened_at} short />
         </span>
         <strong className="table-card__total"><Money amount={session.total} /></strong>
       </span>

@@ -19,6 +19,7 @@ export const tableWords = dictionary(
     guests: (guests: number) => `${guests}명`,
     justNow: "방금",
     duration: (hours: number, minutes: number) => (hours > 0 ? `${hours}시간 ${minutes}분` : `${minutes}분`),
+    hours: (hours: number) => `${hours}시간`,
     noOrderYet: "아직 주문이 없어요",
     moreLines: (count: number) => `외 ${count}개`,
 
@@ -61,6 +62,7 @@ export const tableWords = dictionary(
     guests: (guests) => (guests === 1 ? "1 guest" : `${guests} guests`),
     justNow: "just now",
     duration: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
+    hours: (hours) => `${hours} h`,
     noOrderYet: "No orders yet",
     moreLines: (count) => `and ${count} more`,
 
