@@ -1,8 +1,8 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
-from menu.triggers import install_triggers
+from menu.triggers import install_triggers, remove_triggers
 
 
 class MenuConfig(AppConfig):
@@ -10,4 +10,5 @@ class MenuConfig(AppConfig):
     verbose_name = _("Menu")
 
     def ready(self) -> None:
+        pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)

@@ -4,9 +4,11 @@ A trigger and not a signal or a service: the admin, an import, a shell's `.updat
 PostgreSQL they are deferred to the commit, once a transaction: the version's row is then locked last, after every
 item's, so that an order taking stock and a manager editing cannot wait for each other.
 
-Installed after every `migrate` where missing, because SQLite drops a table's triggers when it remakes the table.
+Installed after every `migrate` where missing, because SQLite drops a table's triggers when it remakes the table. Nor
+does it rename a table while a trigger names one that is not there: before it migrates, its triggers go.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -67,6 +69,16 @@ def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     if "menu_menuversion" not in connection.introspection.table_names():
         return  # migrated back to before there was a menu
     (_install_on_postgresql if connection.vendor == "postgresql" else _install_on_sqlite)(connection)
+
+
+def remove_triggers(sender: AppConfig, using: str, plan: Sequence[Any], **kwargs: Any) -> None:
+    """Take the triggers away where they are in the way. Called before each `migrate` that has something to do."""
+    connection = connections[using]
+    if connection.vendor == "sqlite" and plan:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'menu_%%'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
 
 
 def _install_on_postgresql(connection: BaseDatabaseWrapper) -> None:

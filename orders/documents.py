@@ -25,7 +25,8 @@ def order_document(order: Order, lines: Iterable[OrderLine], *, table: Document)
         "items": [line_document(line) for line in lines],
         "note": order.note,
         "total": order.total,
-        "placed_by": "staff" if order.placed_by_user_id else "tablet",
+        # Not by the person, whose account may be gone: an order's tablet stays.
+        "placed_by": "tablet" if order.placed_by_tablet_id else "staff",
         "created_at": order.created_at,
         "preparing_at": order.preparing_at,
         "completed_at": order.completed_at,

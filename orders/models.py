@@ -54,9 +54,10 @@ class Order(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True)
     idempotency_key = models.CharField(max_length=64, editable=False)
     body_hash = models.CharField(max_length=64, editable=False)
+    # Protected, because with it goes whether guests or staff placed the order.
     placed_by_tablet = models.ForeignKey(
         Tablet,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

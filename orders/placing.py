@@ -36,7 +36,6 @@ LEFT JOIN tables_tablesession session ON session.table_id = %s AND session.close
 LEFT JOIN orders_order earlier ON earlier.table_id = %s AND earlier.idempotency_key = %s
 WHERE menu.store_id = %s
 """
-EARLIER_OF_PERSON = "SELECT id, body_hash FROM orders_order WHERE placed_by_user_id = %s AND idempotency_key = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def place_order(*, caller: Caller, table_id: uuid.UUID, key: str, body: OrderBod
     except IntegrityError as problem:
         if "order_key" not in str(problem) and "idempotency_key" not in str(problem):
             raise
-        # One person's key at two tables at the same moment: their locks do not meet.
+        # One person's key at two tables, whose locks do not meet.
         raise IdempotencyKeyReused from problem
 
 
@@ -124,11 +123,8 @@ def _lock_table(wish: _Wish) -> _State:
         raise NotFound
     row = sql.fetch_one(STATE, [table, table, wish.key, store])
     assert row  # noqa: S101 # menu/triggers.py gives every store its version
-    version, session_id, *earlier = row
-    if earlier[0] is None and wish.user_id:
-        earlier = list(sql.fetch_one(EARLIER_OF_PERSON, [sql.uid(wish.user_id), wish.key]) or earlier)
-    earlier_id = sql.read_uid(earlier[0])
-    return _State(found[0], version, sql.read_uid(session_id), (earlier_id, earlier[1]) if earlier_id else None)
+    version, session_id, earlier_id, body_hash = row[0], sql.read_uid(row[1]), sql.read_uid(row[2]), row[3]
+    return _State(found[0], version, session_id, (earlier_id, body_hash) if earlier_id else None)
 
 
 def _replay(wish: _Wish, earlier: tuple[uuid.UUID, str]) -> Placed:

@@ -39,10 +39,10 @@ def open_session_of(table_id: uuid.UUID) -> TableSession | None:
 
 
 def calls_of_table(table_id: uuid.UUID) -> QuerySet[ServiceCall]:
-    """What the guests now at the table called for: open calls, and taken ones of the open session, wherever it was."""
+    """What the guests now at the table called for here: open calls, and taken ones of the open session."""
     open_session = TableSession.objects.filter(table=table_id, closed_at=None)
     return (
-        ServiceCall.objects.filter(Q(acknowledged_at=None, table=table_id) | Q(session__in=open_session))
+        ServiceCall.objects.filter(Q(acknowledged_at=None) | Q(session__in=open_session), table=table_id)
         .select_related("table")
         .order_by("id")
     )

@@ -1,7 +1,7 @@
 """The two pages of the SPA, and the pictures of the menu."""
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -18,6 +18,9 @@ def page(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture; a new one gets a new name, so browsers keep each for good."""
+    if ".." in path.split("/"):
+        # Django would refuse it too, as an error of ours with a traceback in the log.
+        raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
@@ -80,9 +81,9 @@ class AvailabilitySerializer(serializers.Serializer[Any]):
     remaining = serializers.IntegerField(min_value=0, max_value=1_000_000, allow_null=True, required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Ask for something."""
+        """Ask for something that can be changed here."""
         if not attrs:
-            self.fields["status"].fail("required")
+            raise serializers.ValidationError(_("Give status, remaining or both."), "required")
         return attrs
 
 

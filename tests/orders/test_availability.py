@@ -72,6 +72,7 @@ def test_saying_nothing_is_refused(staff: StaffCaller, stew: MenuItem) -> None:
     for body in ({}, {"price": 1}):
         answer = change(staff, stew, **body)
         assert (answer.status_code, codes(answer)) == (400, ["required"])
+        assert "status, remaining" in answer.json()["errors"][0]["detail"]
     stew.refresh_from_db()
     assert stew.price == 9000
 

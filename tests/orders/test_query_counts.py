@@ -28,7 +28,6 @@ SNAPSHOT = ATOMIC + ON_POSTGRESQL  # which must ask for one moment; SQLite's tra
 WAKING = ON_POSTGRESQL  # NOTIFY
 PLACING = WHO + ATOMIC + 6 + WAKING  # table, state, lines, numbers, order, events
 OPENING = 1  # the session
-PLACING_AS_PERSON = 1  # the key at other tables
 MENU = WHO + 1  # its version
 
 
@@ -99,11 +98,11 @@ def test_counted_stock_costs_the_same_for_one_item_and_many(
     assert len(costs) == 1
 
 
-def test_a_person_places_at_the_cost_of_one_more(queries: Queries, staff: StaffCaller, stew: MenuItem) -> None:
+def test_a_person_places_at_the_same_cost(queries: Queries, staff: StaffCaller, stew: MenuItem) -> None:
     tablet = tablet_at(staff.store)
     tablet.order((stew, 1))
     body = {"table": str(tablet.table.pk), "items": [line_of(stew)] * 20}
-    with queries(PLACING + PLACING_AS_PERSON):
+    with queries(PLACING):
         assert staff.post("/staff/orders", body, Idempotency_Key="k").status_code == 201
 
 

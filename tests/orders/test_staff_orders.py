@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from django.db.models import ProtectedError
 
 from menu.models import MenuItem
 from orders.models import Order
-from tests.personas import StaffCaller, TabletCaller, attrs, codes
+from tests.personas import StaffCaller, TabletCaller, attrs, codes, line_of
 from tests.wiring.contract import faults
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,18 @@ def test_each_filter_leaves_the_others_out(
         "status=cancelled": [],
     }.items():
         assert ids(staff.get(f"/staff/orders?{query}").json()) == found, query
+
+
+def test_who_placed_it_outlives_the_person_s_account(
+    staff: StaffCaller, manager: StaffCaller, tablet: TabletCaller, stew: MenuItem
+) -> None:
+    tablet.order((stew, 1))
+    body = {"table": str(tablet.table.pk), "items": [line_of(stew)]}
+    assert staff.post("/staff/orders", body, Idempotency_Key="k").status_code == 201
+    staff.user.delete()
+    assert [order["placed_by"] for order in manager.get("/staff/orders").json()["results"]] == ["staff", "tablet"]
+    with pytest.raises(ProtectedError):
+        tablet.tablet.delete()
 
 
 def test_the_next_page_keeps_the_filter(

@@ -87,3 +87,11 @@ def test_nothing_else_is(path: str, picture: bytes, client: Client) -> None:
     answer = client.get(f"/media/{path}")
     assert answer.status_code in (400, 404)
     assert b"private" not in answer.content
+
+
+@pytest.mark.parametrize("path", ["../secret", "%2e%2e/secret", "menu/../../secret", "..%2fsecret"])
+def test_whoever_tries_to_climb_out_is_not_found_and_fills_no_log(
+    path: str, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert client.get(f"/media/{path}").status_code == 404
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
