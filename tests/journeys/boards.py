@@ -1,5 +1,7 @@
 """The board as its staff use it: drawer, kitchen, and what every one of its screens is held against."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
@@ -24,7 +26,8 @@ class Counter(Board):
         self.page.get_by_role("button", name="소리 없이").click()
 
     def table(self, number: int) -> Locator:
-        return self.page.get_by_role("region", name="테이블").get_by_role("button", name=f"테이블 {number} ")
+        name = re.compile(rf"^테이블 {number}\b")
+        return self.page.get_by_role("region", name="테이블").get_by_role("button", name=name)
 
     def open(self, number: int) -> Locator:
         """The table's drawer."""
@@ -32,7 +35,7 @@ class Counter(Board):
         return self.drawer(number)
 
     def drawer(self, number: int) -> Locator:
-        return self.page.get_by_role("dialog", name=f"테이블 {number} ")
+        return self.page.get_by_role("dialog", name=re.compile(rf"^테이블 {number}\b"))
 
     def order(self, table: int) -> Locator:
         return self.new_orders.get_by_role("article").filter(has=self.page.get_by_text(f"테이블 {table}", exact=True))
@@ -42,6 +45,7 @@ def judge(page: Page, *schemes: str) -> None:
     """Hold what is on the screen now against WCAG, by day and by night, and the smallest touch target."""
     for scheme in schemes or ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # light or dark
+        page.wait_for_timeout(300)  # colours change over some frames
         found = Axe().run(page)
         assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
     page.emulate_media(color_scheme="light")

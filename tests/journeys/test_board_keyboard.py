@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.journeys.boards import Counter, order
 from tests.journeys.conftest import OpenPage
@@ -18,6 +18,17 @@ def board(server: Server, open_page: OpenPage) -> Iterator[Counter]:
     board.sign_in()
     yield board
     finish(server, 8)
+
+
+def press(button: Locator) -> None:
+    """Go to the button with the Tab key, and press it."""
+    expect(button).to_be_visible()
+    for _ in range(20):
+        if button.evaluate("node => node === document.activeElement"):
+            break
+        button.page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    button.page.keyboard.press("Enter")
 
 
 def test_an_order_is_prepared_undone_completed_and_the_table_finished_by_keys_alone(board: Counter) -> None:
@@ -38,16 +49,8 @@ def test_an_order_is_prepared_undone_completed_and_the_table_finished_by_keys_al
     keys.press("Enter")
     drawer = board.drawer(8)
     expect(drawer).to_be_visible()
-    finishing = drawer.get_by_role("button", name="이용 완료")
-    for _ in range(12):
-        keys.press("Tab")
-        if finishing.evaluate("node => node === document.activeElement"):
-            break
-    keys.press("Enter")
-    expect(board.page.get_by_role("dialog", name="완료할까요")).to_be_visible()
-    for _ in range(2):
-        keys.press("Tab")
-    keys.press("Enter")
+    press(drawer.get_by_role("button", name="이용 완료"))
+    press(board.page.get_by_role("dialog", name="완료할까요").get_by_role("button", name="이용 완료"))
     expect(board.table(8)).to_contain_text("빈 테이블")
 
 
@@ -77,4 +80,4 @@ def test_keys_lead_to_the_kitchen_the_history_and_back_in_english_too(board: Cou
     for key, name in (("k", "Kitchen"), ("h", "History"), ("b", "Board")):
         keys.press(key)
         expect(board.page.get_by_role("link", name=name)).to_have_attribute("aria-current", "page")
-    expect(board.page.get_by_role("region", name="New orders")).to_contain_text("Draft makgeolli")
+    expect(board.page.get_by_role("region", name="New orders")).to_contain_text("Fresh makgeolli")

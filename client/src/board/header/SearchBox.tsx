@@ -13,7 +13,11 @@ interface SearchBoxProps {
 export function SearchBox({ value, onChange, onEnter }: SearchBoxProps) {
   const words = useWords(boardWords);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "Enter") onEnter();
+    if (event.key === "Enter") {
+      // The same press would go on to the drawer's first button, and close it.
+      event.preventDefault();
+      onEnter();
+    }
     if (event.key !== "Escape") return;
     onChange("");
     event.currentTarget.blur();

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 
 import { answer } from "../../shared/api/client";
 import { isFinal, Refusal, Unreachable } from "../../shared/api/errors";
-import type { Board, Order } from "../../shared/api/types";
+import type { Board, Order, OrderStatus } from "../../shared/api/types";
 import { createFeed, type Feed } from "../../shared/events/feed";
 import type { StoreEvent } from "../../shared/events/types";
 import { applyToBoard } from "../../shared/live/board";
@@ -25,10 +25,10 @@ const READING_TIME = 10_000;
 const PATIENCE = 3000;
 
 /**
- * `underway`: this person's step, whose event often comes before its answer. `own`: the same, which may be undone until
- * that moment. `overtaken`: the server had another state. `elsewhere`: another board finished it while this one looked.
+ * `underway`: this person's step to that status, whose event often comes before its answer. `own`: the same, which may be
+ * undone until that moment. `overtaken`: the server had another state. `elsewhere`: another board finished it while this one looked.
  */
-export type Mark = { kind: "underway" } | { kind: "own"; until: number } | { kind: "overtaken"; reason?: string } | { kind: "elsewhere" };
+export type Mark = { kind: "underway"; to: OrderStatus } | { kind: "own"; to: OrderStatus; until: number } | { kind: "overtaken" } | { kind: "elsewhere" };
 
 /** Everything on the board that changes while one looks. */
 export interface LiveBoard extends Feed {
@@ -81,8 +81,13 @@ export function createLiveBoard(client: StaffClient, device: Device): LiveBoard 
   };
   const followStep = (order: Order, before: Board | undefined) => {
     if (order.status !== "pending") reminders.settle(order.id);
-    const wasOpen = before && ordersOf(before).some((each) => each.id === order.id && isOpen(each));
-    if (wasOpen && !isOpen(order) && !marks.entries.getState().has(order.id)) marks.put(order.id, { kind: "elsewhere" }, READING_TIME);
+    const mark = marks.entries.getState().get(order.id);
+    const isMine = mark !== undefined && "to" in mark && mark.to === order.status;
+    const was = before && ordersOf(before).find(({ id }) => id === order.id);
+    if (isMine || was === undefined || was.status === order.status) return;
+    // Somebody else went on from there: what was one's own last step is not the last any more.
+    if (mark?.kind === "own") marks.drop(order.id);
+    if (isOpen(was) && !isOpen(order)) marks.put(order.id, { kind: "elsewhere" }, READING_TIME);
   };
   const welcome = (event: StoreEvent) => {
     const arrival = arrivalOf(event);

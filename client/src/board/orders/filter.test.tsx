@@ -3,6 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 
 import { boardTable, call, openSession, order } from "../../testing/samples";
+import { sendJson } from "../../testing/server";
 import { staffBoard } from "../../testing/staffBoard";
 
 const room = { id: "table-4", number: 4 };
@@ -81,4 +82,18 @@ test("an order that another board completes stays for a moment and says so, and 
   here.happen("order.updated", { order: order({ status: "completed" }) });
   expect(await queue().findByText("다른 화면에서 처리했어요: 완료")).toBeDefined();
   await waitFor(() => { expect(document.activeElement?.closest(".queue")).not.toBeNull(); });
+});
+
+test("when another person goes on from one's own step, there is nothing of one's own to undo any more", async () => {
+  const here = await staffBoard([hall]);
+  here.on("PATCH /api/v1/staff/orders/order-1", (response) => {
+    sendJson(response, 200, order({ status: "preparing" }));
+    here.happen("order.updated", { order: order({ status: "preparing" }) });
+  });
+  here.open();
+  await choose("조리 시작");
+  expect(await queue().findByRole("button", { name: /되돌리기/ })).toBeDefined();
+  here.happen("order.updated", { order: order({ status: "completed" }) });
+  expect(await queue().findByText("다른 화면에서 처리했어요: 완료")).toBeDefined();
+  expect(queue().queryByRole("button", { name: /되돌리기/ })).toBeNull();
 });

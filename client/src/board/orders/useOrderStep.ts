@@ -53,10 +53,11 @@ async function send(api: Api, live: LiveBoard, id: string, step: Step): Promise<
   }
   // The server's ten seconds begin later than these, so this screen never offers an undo that comes too late.
   const until = Date.now() + UNDO_WITHIN;
-  live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);
+  const to = step.kind === "advance" ? step.to : "cancelled";
+  live.marks.put(id, { kind: "underway", to }, UNDO_WITHIN);
   try {
     await request(api, id, step);
-    live.marks.put(id, { kind: "own", until }, until - Date.now());
+    live.marks.put(id, { kind: "own", to, until }, until - Date.now());
   } catch (error) {
     live.marks.drop(id);
     throw error;
