@@ -51,6 +51,4 @@ def lock_call(*, store_id: uuid.UUID, call_id: uuid.UUID) -> ServiceCall:
     call = ServiceCall.objects.select_for_update(no_key=True).filter(pk=call_id, store=store_id).first()
     if call is None:
         raise NotFound
-    # In a statement of its own, as above.
-    call.table = Table.objects.get(pk=call.table_id)
-    return call
+    return call  # its table, too, is read in a statement of its own, when it is asked for
