@@ -1,24 +1,17 @@
 """Take the pictures of the staff board for docs/screens: every screen and state, in both languages."""
 
-import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.board_camera import COUNTER, LOCALES, SCREENS, SMALL, WALL, answer, board, shoot
 from tests.board_evening import fill, furnish
 from tests.journeys.conftest import FLAGS
-from tests.server import ROOT, Server, running_server
-
-SCREENS = ROOT / "docs" / "screens"
-COLOURS = 128
-COUNTER, SMALL, WALL = (1280, 800), (1024, 768), (1920, 1080)
-LOCALES = {"ko": "ko-KR", "en": "en-GB"}
+from tests.server import Server, running_server
 
 
 def main() -> None:
@@ -36,60 +29,6 @@ def main() -> None:
         for language in LOCALES:
             Studio(browser, server, language).photograph()
         browser.close()
-
-
-@contextmanager
-def board(
-    browser: Browser,
-    server: Server,
-    language: str,
-    *,
-    path: str = "/staff",
-    size: tuple[int, int] = COUNTER,
-    scheme: str = "light",
-) -> Iterator[Page]:
-    """A manager's board on a device of its own."""
-    width, height = size
-    context = browser.new_context(
-        base_url=server.url,
-        locale=LOCALES[language],
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,  # type: ignore[arg-type] # light or dark
-        reduced_motion="reduce",
-    )
-    context.add_init_script("window.print = () => {}")
-    page = context.new_page()
-    page.set_default_timeout(8_000)
-    page.goto(path)
-    if language == "en":
-        page.get_by_role("button", name="English").click()
-    sign_in(page)
-    yield page
-    page.goto("about:blank")
-    context.close()
-
-
-def answer(page: Page) -> None:
-    """Fill the form."""
-    for number, text in enumerate(("demo", "manager", "manager1234")):
-        page.get_by_role("textbox").nth(number).fill(text)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("navigation")).to_be_visible()
-
-
-def sign_in(page: Page) -> None:
-    """Fill the form and wait until the board is live."""
-    answer(page)
-    expect(page.locator(".connection--live")).to_be_visible()
-    page.wait_for_timeout(400)
-
-
-def shoot(page: Page, name: str, part: str = "") -> None:
-    """Keep a picture with few colours: it is a tenth of the size."""
-    page.wait_for_timeout(300)
-    taken = page.locator(part).screenshot() if part else page.screenshot()
-    picture = Image.open(io.BytesIO(taken)).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(SCREENS / f"{name}.png", optimize=True)
 
 
 class Studio:

@@ -36,7 +36,7 @@ export const TableCard = memo(function TableCard({ table, lines, onOpen }: Table
         <span className="table-card__number" aria-hidden="true">{table.number}</span>
         {state === "calling" && <Calls calls={service_calls} />}
         {state !== "calling" && <span className={waiting ? "visually-hidden" : "table-card__state"}>{words.states(state)}</span>}
-        {waiting && <AgeChip {...waiting} />}
+        {waiting && <AgeChip {...waiting} short={state === "calling"} />}
       </span>
       {session ? <Session session={session} lines={lines} /> : <span className="table-card__quiet">{words.seats(table.seats)}</span>}
     </button>
