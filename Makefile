@@ -113,6 +113,7 @@ infra-check: $(INFRA) ## the cloud templates, infra/up against a stand-in for AW
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
 	.venv/bin/python -m tests.screenshots
+	.venv/bin/python -m tests.screenshots_board
 
 clean: ## remove what the other commands made; data and secrets stay
 	rm -rf .venv .venv-delivery .venv-infra .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles

@@ -123,6 +123,8 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
       case "order.created":
       case "order.updated":
       case "service_call.created":
+      case "session.moved":
+      case "session.merged":
     }
   };
 

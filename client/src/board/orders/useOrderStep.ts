@@ -1,6 +1,6 @@
 import { answer, type Api } from "../../shared/api/client";
 import { Refusal } from "../../shared/api/errors";
-import type { Order } from "../../shared/api/types";
+import type { Order, OrderStatus } from "../../shared/api/types";
 import { useBoardContext } from "../context";
 import { ordersOf } from "../live/boardState";
 import type { LiveBoard } from "../live/liveBoard";
@@ -11,6 +11,14 @@ export type Step =
   | { kind: "advance"; to: "preparing" | "completed" }
   | { kind: "cancel"; reason: string }
   | { kind: "undo" };
+
+/** The step that comes next, if any does. */
+export const NEXT: Record<OrderStatus, "preparing" | "completed" | null> = {
+  pending: "preparing",
+  preparing: "completed",
+  completed: null,
+  cancelled: null,
+};
 
 const UNDO_WITHIN = 10_000;
 const READING_TIME = 10_000;
@@ -45,10 +53,11 @@ async function send(api: Api, live: LiveBoard, id: string, step: Step): Promise<
   }
   // The server's ten seconds begin later than these, so this screen never offers an undo that comes too late.
   const until = Date.now() + UNDO_WITHIN;
-  live.marks.put(id, { kind: "underway" }, UNDO_WITHIN);
+  const to = step.kind === "advance" ? step.to : "cancelled";
+  live.marks.put(id, { kind: "underway", to }, UNDO_WITHIN);
   try {
     await request(api, id, step);
-    live.marks.put(id, { kind: "own", until }, until - Date.now());
+    live.marks.put(id, { kind: "own", to, until }, until - Date.now());
   } catch (error) {
     live.marks.drop(id);
     throw error;
