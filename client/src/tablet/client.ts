@@ -18,6 +18,8 @@ export interface TabletClient {
   api: Api;
   session: Session<Seat>;
   signIn: (credentials: { store_code: string; table_number: number; pin: string }) => Promise<void>;
+  /** Asks the server whether this is the PIN of the tablet's own table. */
+  signInAgain: (pin: string) => Promise<void>;
 }
 
 export function createTabletClient(origin: string): TabletClient {
@@ -34,6 +36,12 @@ export function createTabletClient(origin: string): TabletClient {
       // Guests begin in the store's language, whatever the person used who set the tablet up.
       chooseLanguage(interfaceLanguage(seat.store.default_language));
       session.signIn(seat);
+    },
+    signInAgain: async (pin) => {
+      const seat = session.state.getState();
+      if (seat === null) return;
+      const body = { store_code: seat.store.code, table_number: seat.table.number, pin };
+      session.signIn(await answer(anyone.POST("/api/v1/auth/table/login", { body })));
     },
   };
 }

@@ -32,6 +32,7 @@ function applyToTable(table: BoardTable, { type, data }: StoreEvent): BoardTable
       return { ...table, service_calls: upsert(table.service_calls, data.service_call) };
     case "service_call.acknowledged":
       return { ...table, service_calls: table.service_calls.filter(({ id }) => id !== data.service_call.id) };
+    case "session.moved":
     case "menu.updated":
     case "store.updated":
       return table;

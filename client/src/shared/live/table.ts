@@ -17,6 +17,8 @@ function change(bill: TableOrders, { type, data }: StoreEvent): TableOrders {
       return bill.session?.id === data.session.id ? bill : { ...bill, session: data.session, orders: [], total: 0 };
     case "session.closed":
       return bill.session?.id === data.session.id ? { ...bill, session: null, orders: [], total: 0 } : bill;
+    // Carries no orders: the tablet loads them.
+    case "session.moved":
     case "service_call.created":
     case "service_call.acknowledged":
     case "menu.updated":
@@ -42,6 +44,7 @@ export function applyToServiceCalls(calls: readonly ServiceCall[], { type, data 
     case "order.created":
     case "order.updated":
     case "session.opened":
+    case "session.moved":
     case "menu.updated":
     case "store.updated":
       return calls;
