@@ -55,6 +55,7 @@ class StoreAdmin(ScopedAdmin):
         "default_language",
         "time_zone",
         "business_day_start",
+        ("warning_minutes", "late_minutes"),
         "currency",
     )
     has_delete_permission = nobody

@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
-from django.core.validators import MinLengthValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import new_id
 
+LONGEST_WAIT = 24 * 60  # minutes
 MENU_LANGUAGES = {"ko": _("Korean"), "en": _("English"), "ja": _("Japanese"), "zh": _("Chinese")}
 
 
@@ -69,6 +70,18 @@ class Store(models.Model):
         help_text=_("An order before this hour belongs to the day before."),
     )
     accepting_orders = models.BooleanField(_("accepting orders"), default=True)
+    warning_minutes = models.PositiveSmallIntegerField(
+        _("an order waits long after"),
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_WAIT)],
+        help_text=_("Minutes. From then on the board shows it in yellow."),
+    )
+    late_minutes = models.PositiveSmallIntegerField(
+        _("an order is late after"),
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_WAIT)],
+        help_text=_("Minutes. From then on the board shows it in red."),
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     class Meta:
@@ -81,15 +94,23 @@ class Store(models.Model):
                 condition=models.Q(default_language__in=list(MENU_LANGUAGES)),
                 name="store_default_language_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(warning_minutes__lt=models.F("late_minutes")), name="store_warns_before_it_is_late"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def clean(self) -> None:
-        """The default language is one of the store's."""
+        """The default language is one of the store's, and an order waits long before it is late."""
+        faults = {}
         if isinstance(self.languages, list) and self.default_language not in self.languages:
-            raise ValidationError({"default_language": _("Choose one of the store's languages.")})
+            faults["default_language"] = _("Choose one of the store's languages.")
+        if None not in (self.warning_minutes, self.late_minutes) and self.warning_minutes >= self.late_minutes:
+            faults["late_minutes"] = _("This must be more than the minutes before.")
+        if faults:
+            raise ValidationError(faults)
 
 
 class User(AbstractUser):

@@ -51,6 +51,7 @@ class StoreSerializer(serializers.ModelSerializer[Store]):
         model = Store
         fields = (
             "id", "code", "name", "currency", "time_zone", "languages", "default_language", "accepting_orders",
+            "warning_minutes", "late_minutes",
         )  # fmt: skip
 
 

@@ -46,9 +46,9 @@ class MenuInline(MenuRows, ScopedInline):
 class CategoryAdmin(MenuAdmin):
     """Categories."""
 
-    fields = ("store", "name", "sort_order", "is_hidden")
-    list_display = ("__str__", "sort_order", "is_hidden")
-    list_filter = ("is_hidden",)
+    fields = ("store", "name", "station", "sort_order", "is_hidden")
+    list_display = ("__str__", "station", "sort_order", "is_hidden")
+    list_filter = ("station", "is_hidden")
     search_fields = NAME_IN_ANY_LANGUAGE
 
 

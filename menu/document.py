@@ -1,11 +1,11 @@
-"""The menu as one JSON document, encoded once per store, version and hour."""
+"""The menu as one JSON document, for guests and for staff, encoded once per store, version and hour."""
 
 import gzip
 import threading
 import uuid
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,8 @@ from accounts.serializers import StoreSerializer
 from menu.choices import SaleStatus
 from menu.hours import is_served
 from menu.snapshot import GroupFacts, ItemFacts, MenuSnapshot
+
+Writer = Callable[[MenuSnapshot, datetime], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +31,34 @@ class MenuDocument:
     gzipped: bytes
 
 
-KEPT_DOCUMENTS = 256
-_kept: OrderedDict[uuid.UUID, MenuDocument] = OrderedDict()
+KEPT_DOCUMENTS = 512
+_kept: OrderedDict[tuple[uuid.UUID, Writer], MenuDocument] = OrderedDict()
 _lock = threading.Lock()
 
 
 def menu_document(snapshot: MenuSnapshot, now: datetime) -> MenuDocument:
-    """The document for this version at this hour."""
-    store_id = snapshot.store_row.pk
+    """What guests see of this version at this hour."""
+    return _encoded(_menu, snapshot, now)
+
+
+def staff_menu_document(snapshot: MenuSnapshot, now: datetime) -> MenuDocument:
+    """Every item of this version, for staff."""
+    return _encoded(_staff_menu, snapshot, now)
+
+
+def _encoded(write: Writer, snapshot: MenuSnapshot, now: datetime) -> MenuDocument:
+    key = (snapshot.store_row.pk, write)
     with _lock:
-        known = _kept.get(store_id)
+        known = _kept.get(key)
         if known and known.snapshot is snapshot and (known.stale_at is None or now < known.stale_at):
-            _kept.move_to_end(store_id)
+            _kept.move_to_end(key)
             return known
-    body = orjson.dumps(_menu(snapshot, now), default=str)
+    body = orjson.dumps(write(snapshot, now), default=str)
     # Several processes must agree on the tag, and it must differ when an hour has passed: take it from the content.
     etag = f'W/"{snapshot.version}-{zlib.crc32(body):08x}"'
     built = MenuDocument(snapshot, snapshot.next_change_after(now), etag, body, gzip.compress(body, 6, mtime=0))
     with _lock:
-        _kept[store_id] = built
+        _kept[key] = built
         while len(_kept) > KEPT_DOCUMENTS:
             _kept.popitem(last=False)
     return built
@@ -61,7 +72,7 @@ def item_as_seen(item: ItemFacts) -> dict[str, Any]:
         "description": item.description,
         "price": item.price,
         "image": item.image,
-        "status": SaleStatus.SOLD_OUT if item.is_sold_out or item.remaining == 0 else SaleStatus.ON_SALE,
+        "status": _status(item),
         "remaining": item.remaining,
         "badges": item.badges,
         "spiciness": item.spiciness,
@@ -81,10 +92,42 @@ def _menu(snapshot: MenuSnapshot, now: datetime) -> dict[str, Any]:
 
 def _categories(snapshot: MenuSnapshot, now: datetime) -> Iterator[dict[str, Any]]:
     zone = snapshot.store.time_zone
-    for category_id, name, members in snapshot.categories:
-        served = [item_as_seen(item) for item in members if is_served(item.hours, now, time_zone=zone)]
+    for category in snapshot.categories:
+        seen = [item for item in category.items if item.id in snapshot.items]
+        served = [item_as_seen(item) for item in seen if is_served(item.hours, now, time_zone=zone)]
         if served:
-            yield {"id": category_id, "name": name, "items": served}
+            yield {"id": category.id, "name": category.name, "items": served}
+
+
+def _staff_menu(snapshot: MenuSnapshot, now: datetime) -> dict[str, Any]:
+    return {
+        "version": snapshot.version,
+        "categories": [
+            {
+                "id": category.id,
+                "name": category.name,
+                "station": category.station,
+                "items": [_item_for_staff(snapshot, item) for item in category.items],
+            }
+            for category in snapshot.categories
+        ],
+    }
+
+
+def _item_for_staff(snapshot: MenuSnapshot, item: ItemFacts) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "price": item.price,
+        # An item of a hidden category cannot be ordered either.
+        "status": _status(item) if item.id in snapshot.items else SaleStatus.HIDDEN,
+        "remaining": item.remaining,
+        "option_groups": [_group(group) for group in item.groups],
+    }
+
+
+def _status(item: ItemFacts) -> SaleStatus:
+    return SaleStatus.SOLD_OUT if item.is_sold_out or item.remaining == 0 else SaleStatus.ON_SALE
 
 
 def _group(group: GroupFacts) -> dict[str, Any]:

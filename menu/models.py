@@ -24,6 +24,12 @@ class Category(models.Model):
     name = Translated(_("name"), max_length=60)
     sort_order = models.PositiveIntegerField(_("sort order"), default=0)
     is_hidden = models.BooleanField(_("hidden"), default=False)
+    station = models.CharField(
+        _("station"),
+        max_length=20,
+        blank=True,
+        help_text=_("Who makes it: kitchen, bar … The kitchen's view sorts by it."),
+    )
 
     class Meta:
         verbose_name = _("category")

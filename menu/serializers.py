@@ -68,6 +68,33 @@ class CategorySerializer(serializers.Serializer[Any]):
     items = MenuItemSerializer(many=True)
 
 
+class StaffMenuItemSerializer(serializers.Serializer[Any]):
+    """An item as staff know it; `hidden` also when its category is."""
+
+    id = serializers.UUIDField()
+    name = TextField()
+    price = serializers.IntegerField()
+    status = serializers.ChoiceField(SaleStatus.choices)
+    remaining = serializers.IntegerField(allow_null=True)
+    option_groups = OptionGroupSerializer(many=True)
+
+
+class StaffCategorySerializer(serializers.Serializer[Any]):
+    """A group of items, and who makes them."""
+
+    id = serializers.UUIDField()
+    name = TextField()
+    station = serializers.CharField(allow_blank=True)
+    items = StaffMenuItemSerializer(many=True)
+
+
+class StaffMenuSerializer(serializers.Serializer[Any]):
+    """Every item, hidden or not."""
+
+    version = serializers.IntegerField()
+    categories = StaffCategorySerializer(many=True)
+
+
 class MenuSerializer(serializers.Serializer[Any]):
     """The whole menu."""
 

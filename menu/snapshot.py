@@ -39,13 +39,14 @@ class GroupFacts:
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """An item that is not hidden. `remaining` is None when stock is not counted."""
+    """An item. `remaining` is None when stock is not counted."""
 
     id: uuid.UUID
     name: Text
     description: Text
     price: int
     image: str | None
+    is_hidden: bool
     is_sold_out: bool
     remaining: int | None
     badges: list[str]
@@ -54,6 +55,17 @@ class ItemFacts:
     allergens: list[str]
     hours: Hours | None
     groups: list[GroupFacts]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryFacts:
+    """A category with its items in order, hidden ones too."""
+
+    id: uuid.UUID
+    name: Text
+    station: str
+    is_hidden: bool
+    items: list[ItemFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +80,12 @@ class StoreFacts:
 
 @dataclass(frozen=True, slots=True)
 class MenuSnapshot:
-    """One version of a store's menu. `categories` are in order, each with its items in order."""
+    """One version of a store's menu. `categories` are all, in order; `items` are those that guests may see."""
 
     version: int
     store: StoreFacts
     store_row: Store
-    categories: list[tuple[uuid.UUID, Text, list[ItemFacts]]]
+    categories: list[CategoryFacts]
     items: dict[uuid.UUID, ItemFacts]
 
     def next_change_after(self, moment: datetime) -> datetime | None:
@@ -114,11 +126,11 @@ def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
     store = Store.objects.get(pk=store_id)
     groups = _groups_by_item(store_id)
     items: dict[uuid.UUID, list[ItemFacts]] = {}
-    for row in MenuItem.objects.filter(store=store_id).exclude(status=SaleStatus.HIDDEN):
+    for row in MenuItem.objects.filter(store=store_id):
         items.setdefault(row.category_id, []).append(_item_facts(row, groups.get(row.pk, [])))
     categories = [
-        (row.pk, row.name, items[row.pk])
-        for row in Category.objects.filter(store=store_id, is_hidden=False)
+        CategoryFacts(row.pk, row.name, row.station, row.is_hidden, items[row.pk])
+        for row in Category.objects.filter(store=store_id)
         if row.pk in items
     ]
     return MenuSnapshot(
@@ -126,7 +138,13 @@ def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
         store=StoreFacts(store.time_zone, store.business_day_start, store.default_language, store.accepting_orders),
         store_row=store,
         categories=categories,
-        items={item.id: item for _, _, members in categories for item in members},
+        items={
+            item.id: item
+            for category in categories
+            if not category.is_hidden
+            for item in category.items
+            if not item.is_hidden
+        },
     )
 
 
@@ -142,6 +160,7 @@ def _item_facts(row: MenuItem, groups: list[GroupFacts]) -> ItemFacts:
         description=row.description,
         price=row.price,
         image=row.image.url if row.image else None,
+        is_hidden=row.status == SaleStatus.HIDDEN,
         is_sold_out=row.status == SaleStatus.SOLD_OUT,
         remaining=row.remaining,
         badges=row.badges,

@@ -12,7 +12,7 @@ class OrderLineInline(ReadOnlyInline):
     """What was ordered, as it was then."""
 
     model = OrderLine
-    fields = ("item", "chosen", "unit_price", "quantity", "line_total", "note")
+    fields = ("item", "chosen", "unit_price", "quantity", "line_total", "note", "done_at")
     readonly_fields = ("item", "chosen")
 
     @admin.display(description=_("menu item"))
@@ -43,6 +43,7 @@ class OrderAdmin(ReadOnlyAdmin):
         "store",
         "number",
         "business_date",
+        "at_table",
         "table",
         "session",
         "status",
@@ -56,13 +57,19 @@ class OrderAdmin(ReadOnlyAdmin):
         "cancelled_at",
         "cancel_reason",
     )
+    readonly_fields = ("at_table",)
     inlines = (OrderLineInline, OrderStepInline)
-    list_display = ("number", "business_date", "table", "status", "total", "placed_by_user", "created_at")
-    list_filter = ("status", "business_date", "table")
-    list_select_related = ("table", "placed_by_user")
-    search_fields = ("=number", "=table__number", "table__name", "note")
+    list_display = ("number", "business_date", "at_table", "status", "total", "placed_by_user", "created_at")
+    list_filter = ("status", "business_date", "session__table")
+    list_select_related = ("session__table", "placed_by_user")
+    search_fields = ("=number", "=session__table__number", "session__table__name", "note")
     date_hierarchy = "business_date"
     show_full_result_count = False
+
+    @admin.display(description=_("table"), ordering="session__table__number")
+    def at_table(self, order: Order) -> str:
+        """Where the guests are, or were last."""
+        return str(order.session.table)
 
 
 @admin.register(StoreCounter)
@@ -77,7 +84,7 @@ class StoreCounterAdmin(ReadOnlyAdmin):
 class StoreEventAdmin(ReadOnlyAdmin):
     """What screens were told."""
 
-    fields = ("store", "number", "kind", "table_id", "created_at", "data")
+    fields = ("store", "number", "kind", "table_id", "from_table_id", "created_at", "data")
     list_display = ("number", "kind", "created_at")
     list_filter = ("kind", "created_at")
     search_fields = ("=number",)

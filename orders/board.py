@@ -10,7 +10,14 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 from django.db.models import Q
 
-from orders.documents import Document, order_document, service_call_document, session_document
+from orders.documents import (
+    Document,
+    service_call_document,
+    session_document,
+    session_step_document,
+    stored_order_document,
+    table_document,
+)
 from orders.models import Order, OrderStatus, StoreCounter
 from orders.selectors import open_session_of, orders_of
 from tables.models import ServiceCall, Table, TableSession
@@ -45,7 +52,7 @@ def table_orders(*, store_id: uuid.UUID, table_id: uuid.UUID) -> Document:
         orders = list(orders_of(store_id).filter(session=session).order_by("id")) if session else []
     return {
         "session": session_document(session) if session else None,
-        "orders": [_document(order) for order in orders],
+        "orders": [stored_order_document(order) for order in orders],
         "total": bill_total(orders),
         "last_event_id": number,
     }
@@ -76,6 +83,7 @@ def board(store_id: uuid.UUID) -> Document:
                 "name": table.name,
                 "zone": table.zone,
                 "seats": table.seats,
+                "position": _position(table),
                 "session": _open_session(sessions.get(table.id), orders_by_session),
                 "service_calls": [
                     service_call_document(call, table_number=table.number)
@@ -89,13 +97,19 @@ def board(store_id: uuid.UUID) -> Document:
 
 
 def past_session_document(session: TableSession) -> Document:
-    """A finished session with its orders (prefetched, oldest first)."""
+    """A session of a table's past with its orders and steps (prefetched, oldest first)."""
     orders = list(session.orders.all())
     return session_document(session) | {
+        "table": table_document(session.table),
+        "steps": [session_step_document(step) for step in session.steps.all()],
         "order_count": sum(1 for order in orders if order.status != OrderStatus.CANCELLED),
         "total": bill_total(orders),
-        "orders": [_document(order) for order in orders],
+        "orders": [stored_order_document(order) for order in orders],
     }
+
+
+def _position(table: Table) -> Document | None:
+    return None if table.position_x is None else {"x": table.position_x, "y": table.position_y}
 
 
 def _open_session(session: TableSession | None, orders_by_session: dict[uuid.UUID, list[Order]]) -> Document | None:
@@ -107,9 +121,5 @@ def _open_session(session: TableSession | None, orders_by_session: dict[uuid.UUI
         "opened_at": session.opened_at,
         "guests": session.guests,
         "total": bill_total(orders),
-        "orders": [_document(order) for order in orders],
+        "orders": [stored_order_document(order) for order in orders],
     }
-
-
-def _document(order: Order) -> Document:
-    return order_document(order, order.lines.all(), table_number=order.table.number)

@@ -1,6 +1,6 @@
 """Orders, sessions and calls as JSON documents: the one place that writes them, for answers and events alike.
 
-Shapes: docs/openapi.yaml. orders/serializers.py describes them; tests hold the two together.
+Shapes: docs/openapi.yaml. orders/serializers/ describes them; tests hold the two together.
 """
 
 import uuid
@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from orders.models import Order, OrderLine
-from tables.models import ServiceCall, Table, TableSession
+from tables.models import ServiceCall, SessionStep, Table, TableSession
 
 Document = dict[str, Any]
 
 
-def order_document(order: Order, lines: Iterable[OrderLine], *, table_number: int) -> Document:
-    """An order with its lines, in the order in which they were sent."""
+def order_document(order: Order, lines: Iterable[OrderLine], *, table: Document) -> Document:
+    """An order with its lines, in the order in which they were sent. `table` is where its guests sit now."""
     return {
         "id": order.id,
         "number": order.number,
         "business_date": order.business_date,
         "status": order.status,
-        "table": {"id": order.table_id, "number": table_number},
+        "table": table,
         "session_id": order.session_id,
         "items": [line_document(line) for line in lines],
         "note": order.note,
@@ -34,6 +34,11 @@ def order_document(order: Order, lines: Iterable[OrderLine], *, table_number: in
     }
 
 
+def stored_order_document(order: Order) -> Document:
+    """An order as `selectors.orders_of` reads it."""
+    return order_document(order, order.lines.all(), table=table_document(order.session.table))
+
+
 def line_document(line: OrderLine) -> Document:
     """One line."""
     return {
@@ -45,6 +50,7 @@ def line_document(line: OrderLine) -> Document:
         "options": line.options,
         "note": line.note,
         "line_total": line.line_total,
+        "done_at": line.done_at,
     }
 
 
@@ -56,6 +62,17 @@ def session_document(session: TableSession) -> Document:
         "guests": session.guests,
         "opened_at": session.opened_at,
         "closed_at": session.closed_at,
+    }
+
+
+def session_step_document(step: SessionStep) -> Document:
+    """A step of a session between two tables, by whom."""
+    return {
+        "kind": step.kind,
+        "from_table": table_document(step.from_table),
+        "to_table": table_document(step.to_table),
+        "at": step.at,
+        "by": step.by.username if step.by else None,
     }
 
 

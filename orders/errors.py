@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import APIException, ErrorDetail
+from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 
 
 class Refused(APIException):
@@ -53,10 +53,10 @@ class PriceChanged(Conflict):
 
 
 class SessionClosed(Conflict):
-    """The cart belongs to guests who have left."""
+    """The cart belongs to guests who have left the table, or gone to another."""
 
     default_code = "session_closed"
-    default_detail = _("The table was finished. Nothing was ordered.")
+    default_detail = _("These guests are not at this table any more. Nothing was ordered.")
 
 
 class StorePaused(Conflict):
@@ -81,10 +81,17 @@ class TableOccupied(Conflict):
 
 
 class NoOpenSession(Refused):
-    """There is nothing to finish."""
+    """There is nothing to finish, to move or to merge with."""
 
     default_code = "no_open_session"
     default_detail = _("There are no guests at this table.")
+
+
+class SameTable(ValidationError):
+    """Guests cannot go where they are."""
+
+    def __init__(self) -> None:
+        super().__init__({"to": [ErrorDetail(str(_("Choose another table.")), "invalid")]})
 
 
 class InvalidStatusTransition(Refused):

@@ -40,16 +40,20 @@ RETURNING last_event, last_order
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that screens show. `table_id` says whose tablets see it; None: all of them."""
+    """Something that screens show. `table_id` says whose tablets see it; None: all of them.
+
+    What happens between two tables is seen at both: `from_table_id` is the other one.
+    """
 
     kind: EventKind
     table_id: uuid.UUID | None
     data: bytes
+    from_table_id: uuid.UUID | None = None
 
 
-def event(kind: EventKind, *, table_id: uuid.UUID | None, **data: Any) -> Event:
+def event(kind: EventKind, *, table_id: uuid.UUID | None, from_table_id: uuid.UUID | None = None, **data: Any) -> Event:
     """Make an event from documents."""
-    return Event(kind, table_id, encode(data))
+    return Event(kind, table_id, encode(data), from_table_id)
 
 
 def encode(document: Any) -> bytes:
@@ -78,13 +82,14 @@ def store_events(*, store_id: uuid.UUID, last_number: int, events: list[Event]) 
     now = sql.moment(utc_now())
     sql.insert(
         "orders_storeevent",
-        "store_id, number, kind, table_id, data, created_at",
+        "store_id, number, kind, table_id, from_table_id, data, created_at",
         [
             (
                 sql.uid(store_id),
                 first + index,
                 entry.kind.value,
                 sql.uid(entry.table_id),
+                sql.uid(entry.from_table_id),
                 entry.data.decode(),
                 now,
             )

@@ -35,10 +35,10 @@ SEEN_EVERY = 60.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An event as it goes over the wire. `table_id` says whose tablets get it; None: all."""
+    """An event as it goes over the wire. `tables` says whose tablets get it; empty: all."""
 
     number: int
-    table_id: uuid.UUID | None
+    tables: frozenset[uuid.UUID]
     data: bytes
 
 
@@ -56,7 +56,7 @@ class Reader:
         if frame.number <= self.after:
             return False
         caller = self.caller
-        return isinstance(caller, StaffCaller) or frame.table_id in (None, getattr(caller, "table_id", None))
+        return isinstance(caller, StaffCaller) or not frame.tables or getattr(caller, "table_id", None) in frame.tables
 
 
 @dataclass(slots=True)
@@ -204,9 +204,14 @@ def newest_number(store_id: uuid.UUID) -> int:
 def read_frames(store_id: uuid.UUID, after: int) -> list[Frame]:
     """The store's next events after a number, at most a page, encoded."""
     rows = StoreEvent.objects.filter(store=store_id, number__gt=after).order_by("number")
+    columns = rows.values_list("number", "table_id", "from_table_id", "kind", "data")
     return [
-        Frame(number, table_id, f"id: {number}\nevent: {kind}\ndata: {data}\n\n".encode())
-        for number, kind, table_id, data in rows.values_list("number", "kind", "table_id", "data")[:PAGE]
+        Frame(
+            number,
+            frozenset(table for table in tables if table),
+            f"id: {number}\nevent: {kind}\ndata: {data}\n\n".encode(),
+        )
+        for number, *tables, kind, data in columns[:PAGE]
     ]
 
 

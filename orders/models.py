@@ -42,7 +42,10 @@ class Order(models.Model):
         db_index=False,
         verbose_name=_("store"),
     )
-    table = models.ForeignKey(Table, models.PROTECT, related_name="orders", db_index=False, verbose_name=_("table"))
+    # Where it was ordered, for good: its key is unique there. Where the guests sit now is their session's table.
+    table = models.ForeignKey(
+        Table, models.PROTECT, related_name="orders", db_index=False, verbose_name=_("ordered at")
+    )
     session = models.ForeignKey(TableSession, models.PROTECT, related_name="orders", verbose_name=_("session"))
     number = models.PositiveIntegerField(_("order number"))
     business_date = models.DateField(_("business day"))
@@ -126,6 +129,7 @@ class OrderLine(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True)
     line_total = models.BigIntegerField(_("line total"))
     took_stock = models.BooleanField(default=False, editable=False)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True, help_text=_("When the kitchen ticked it off."))
 
     class Meta:
         verbose_name = _("order line")
@@ -201,6 +205,8 @@ class EventKind(models.TextChoices):
     ORDER_UPDATED = "order.updated"
     SESSION_OPENED = "session.opened"
     SESSION_CLOSED = "session.closed"
+    SESSION_MOVED = "session.moved"
+    SESSION_MERGED = "session.merged"
     SERVICE_CALL_CREATED = "service_call.created"
     SERVICE_CALL_ACKNOWLEDGED = "service_call.acknowledged"
     MENU_UPDATED = "menu.updated"
@@ -221,6 +227,9 @@ class StoreEvent(models.Model):
     number = models.BigIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=30, choices=EventKind)
     table_id = models.UUIDField(_("table"), null=True, help_text=_("Whose tablets see it; empty: every tablet."))
+    from_table_id = models.UUIDField(
+        _("from table"), null=True, help_text=_("Whose tablets see it too: the table that the guests left.")
+    )
     data = models.TextField(_("data"), help_text=_("JSON, as it is sent."))
     created_at = models.DateTimeField(_("when"))
 

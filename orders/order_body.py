@@ -1,7 +1,7 @@
 """What a guest or a person sends to place an order.
 
 msgspec reads a well-formed body in microseconds. Whatever it does not accept goes to the serializers of
-orders/serializers.py, which decide, and word every fault for people.
+orders/serializers/, which decide, and word every fault for people.
 """
 
 import hashlib

@@ -37,15 +37,6 @@ class NewestFirst(CursorPagination):
         return page
 
 
-class OrderFilterSerializer(serializers.Serializer[Any]):
-    """Filters of the order list."""
-
-    status = serializers.ChoiceField(OrderStatus.choices, required=False)
-    table = serializers.UUIDField(required=False)
-    business_date = serializers.DateField(required=False)
-    number = serializers.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
-
-
 HistoryFilterSerializer = type(
     "HistoryFilterSerializer",
     (serializers.Serializer,),
@@ -55,3 +46,12 @@ HistoryFilterSerializer = type(
         "to": serializers.DateField(required=False),
     },
 )
+
+
+class OrderFilterSerializer(HistoryFilterSerializer):  # type: ignore[valid-type,misc] # made above
+    """Filters of the order list."""
+
+    status = serializers.ChoiceField(OrderStatus.choices, required=False)
+    table = serializers.UUIDField(required=False, help_text="Where the guests are, or were last.")
+    business_date = serializers.DateField(required=False)
+    number = serializers.IntegerField(min_value=1, max_value=2**31 - 1, required=False)

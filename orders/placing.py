@@ -16,7 +16,7 @@ from accounts.callers import Caller, StaffCaller, TableCaller
 from accounts.ids import new_id
 from menu.snapshot import MenuSnapshot, menu_snapshot
 from orders import announcing, sql
-from orders.documents import order_document, session_document, table_reference
+from orders.documents import order_document, session_document, stored_order_document, table_reference
 from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StorePaused
 from orders.events import Event, encode, event, store_events, take_numbers
 from orders.models import EventKind, Order, OrderLine
@@ -136,7 +136,7 @@ def _replay(wish: _Wish, earlier: tuple[uuid.UUID, str]) -> Placed:
     if body_hash != wish.body_hash:
         raise IdempotencyKeyReused
     order = order_with_lines(store_id=wish.store_id, order_id=order_id)
-    return Placed(encode(order_document(order, order.lines.all(), table_number=order.table.number)), replayed=True)
+    return Placed(encode(stored_order_document(order)), replayed=True)
 
 
 def _check_and_price(wish: _Wish, snapshot: MenuSnapshot, now: datetime) -> _Priced:
@@ -163,7 +163,7 @@ def _store(wish: _Wish, state: _State, priced: _Priced, now: datetime) -> Placed
         store_id=wish.store_id, events=len(events) + 1, business_date=order.business_date
     )
     insert_order(order)
-    document = encode(order_document(order, lines, table_number=state.table_number))
+    document = encode(order_document(order, lines, table=table_reference(order.table_id, state.table_number)))
     events.append(Event(EventKind.ORDER_CREATED, order.table_id, b'{"order":' + document + b"}"))
     store_events(store_id=wish.store_id, last_number=last_event, events=events)
     if priced.took_stock:

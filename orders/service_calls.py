@@ -1,19 +1,19 @@
-"""Guests call staff, and a person takes the call."""
+"""Guests call staff, and a person takes the call. Guests who go to another table take their calls along."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from rest_framework.exceptions import NotFound
 
 from accounts.business_day import utc_now
 from orders.documents import Document, service_call_document
 from orders.events import Event, event, record_events
-from orders.locks import lock_table
+from orders.journey import Journey
+from orders.locks import lock_call, lock_open_calls, lock_table
 from orders.models import EventKind
 from orders.selectors import open_session_of
-from tables.models import ServiceCall, ServiceCallKind, Table
+from tables.models import LONGEST_MESSAGE, ServiceCall, ServiceCallKind, Table, TableSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +48,54 @@ def call_staff(*, store_id: uuid.UUID, table_id: uuid.UUID, kind: ServiceCallKin
 @transaction.atomic
 def acknowledge_call(*, store_id: uuid.UUID, call_id: uuid.UUID, by_id: uuid.UUID) -> Document:
     """Take a call. Taking it again changes nothing: the first person has it."""
-    rows = ServiceCall.objects.select_for_update(no_key=True, of=("self",)).select_related("table")
-    call = rows.filter(pk=call_id, store=store_id).first()
-    if call is None:
-        raise NotFound
+    call = lock_call(store_id=store_id, call_id=call_id)
     if call.acknowledged_at is None:
-        taken = _acknowledge(call, at=utc_now(), by_id=by_id)
+        taken = _acknowledge(call, call.table, at=utc_now(), by_id=by_id)
         record_events(store_id=store_id, events=[taken])
     return service_call_document(call, table_number=call.table.number)
 
 
 def acknowledge_calls_of(table: Table, *, at: datetime, by_id: uuid.UUID) -> list[Event]:
     """Take every open call of a table that is being finished; the caller records the events."""
-    calls = ServiceCall.objects.select_for_update(no_key=True, of=("self",)).select_related("table")
-    return [
-        _acknowledge(call, at=at, by_id=by_id)
-        for call in calls.filter(table=table, acknowledged_at=None).order_by("pk")
-    ]
+    return [_acknowledge(call, table, at=at, by_id=by_id) for call in lock_open_calls(table)]
 
 
-def _acknowledge(call: ServiceCall, *, at: datetime, by_id: uuid.UUID) -> Event:
+def bring_calls(journey: Journey, session: TableSession) -> list[Event]:
+    """Have the guests' open calls follow them to the table of `session`; the caller records the events.
+
+    A table has one open call of a kind: where there is one already, that takes in what the other says.
+    """
+    calls = lock_open_calls(journey.origin, journey.target)
+    there = {call.kind: call for call in calls if call.table_id == journey.target.pk}
+    events = []
+    for call in calls:
+        if call.table_id == journey.origin.pk:
+            twin = there.get(call.kind)
+            events += _join(call, twin, journey) if twin else [_follow(call, journey.target, session)]
+    return events
+
+
+def _follow(call: ServiceCall, target: Table, session: TableSession) -> Event:
+    call.table = target
+    call.session = session
+    call.save(update_fields=["table", "session"])
+    return _call_event(EventKind.SERVICE_CALL_CREATED, call, target)
+
+
+def _join(call: ServiceCall, twin: ServiceCall, journey: Journey) -> list[Event]:
+    taken = _acknowledge(call, journey.origin, at=journey.at, by_id=journey.by_id)
+    if call.message in ("", twin.message):
+        return [taken]
+    twin.message = " / ".join(filter(None, [twin.message, call.message]))[:LONGEST_MESSAGE]
+    twin.save(update_fields=["message"])
+    return [taken, _call_event(EventKind.SERVICE_CALL_CREATED, twin, journey.target)]
+
+
+def _acknowledge(call: ServiceCall, table: Table, *, at: datetime, by_id: uuid.UUID) -> Event:
     call.acknowledged_at = at
     call.acknowledged_by_id = by_id
     call.save(update_fields=["acknowledged_at", "acknowledged_by"])
-    return _call_event(EventKind.SERVICE_CALL_ACKNOWLEDGED, call, call.table)
+    return _call_event(EventKind.SERVICE_CALL_ACKNOWLEDGED, call, table)
 
 
 def _call_event(kind: EventKind, call: ServiceCall, table: Table) -> Event:

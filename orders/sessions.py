@@ -10,14 +10,15 @@ from rest_framework.exceptions import NotFound
 
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
-from orders.documents import Document, session_document, table_document
+from orders.documents import Document, session_document
 from orders.errors import NoOpenSession, SessionHasOpenOrders, TableOccupied
-from orders.events import Event, event, record_events
+from orders.events import record_events
 from orders.locks import lock_table
 from orders.models import OPEN_STATUSES, EventKind, OrderStatus
+from orders.news import session_event
 from orders.selectors import open_session_of
 from orders.service_calls import acknowledge_calls_of
-from tables.models import Table, TableSession
+from tables.models import TableSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def open_session(*, store_id: uuid.UUID, table_id: uuid.UUID, guests: int, by_id
         opened_at=now,
         opened_by_id=by_id,
     )
-    record_events(store_id=store_id, events=[_session_event(EventKind.SESSION_OPENED, session, table)])
+    record_events(store_id=store_id, events=[session_event(EventKind.SESSION_OPENED, session, table)])
     return session_document(session)
 
 
@@ -73,9 +74,5 @@ def close_session(*, store_id: uuid.UUID, table_id: uuid.UUID, force: bool, by_i
     session.closed_by_id = by_id
     session.save(update_fields=["closed_at", "closed_by"])
     taken = acknowledge_calls_of(table, at=session.closed_at, by_id=by_id)
-    record_events(store_id=store_id, events=[*taken, _session_event(EventKind.SESSION_CLOSED, session, table)])
+    record_events(store_id=store_id, events=[*taken, session_event(EventKind.SESSION_CLOSED, session, table)])
     return Finished(session.pk, session.closed_at, bill["count"], bill["total"])
-
-
-def _session_event(kind: EventKind, session: TableSession, table: Table) -> Event:
-    return event(kind, table_id=table.pk, session=session_document(session), table=table_document(table))

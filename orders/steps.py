@@ -7,11 +7,12 @@ from django.db import transaction
 
 from accounts.business_day import utc_now
 from orders import announcing
-from orders.documents import Document, order_document
+from orders.documents import Document
 from orders.errors import InvalidStatusTransition, LinesRefused
-from orders.events import event, record_events
+from orders.events import record_events
 from orders.locks import lock_order
-from orders.models import EventKind, Order, OrderLine, OrderStatus, OrderStep
+from orders.models import Order, OrderLine, OrderStatus, OrderStep
+from orders.news import order_updated
 from orders.stock import give_back_stock, retake_stock
 
 UNDO_WITHIN = timedelta(seconds=10)
@@ -75,8 +76,7 @@ def _step(order: Order, to: OrderStatus, *, by_id: uuid.UUID, reason: str = "", 
     )
     step.save(force_insert=True)
     _save(order, to, None if is_undo else now)
-    document = order_document(order, _lines(order), table_number=order.table.number)
-    updated = event(EventKind.ORDER_UPDATED, table_id=order.table_id, order=document)
+    document, updated = order_updated(order, _lines(order))
     record_events(store_id=order.store_id, events=[updated])
     return document
 

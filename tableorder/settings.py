@@ -193,6 +193,7 @@ SPECTACULAR_SETTINGS = {
         "ServiceCallKind": "tables.models.ServiceCallKind",
         "Role": "accounts.models.Role",
         "SaleStatus": "menu.serializers.SOLD",
+        "StaffSaleStatus": "menu.choices.SaleStatus",
         "HealthStatus": "tableorder.health.WORDS",
     },
     "POSTPROCESSING_HOOKS": [

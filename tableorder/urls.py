@@ -19,6 +19,8 @@ api: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("", spa.page, {"name": "index.html"}),
     path("staff", spa.page, {"name": "staff.html"}),
+    path("staff/kitchen", spa.page, {"name": "staff.html"}),
+    path("staff/history", spa.page, {"name": "staff.html"}),
     path("admin/", admin.site.urls),
     path("media/<path:path>", spa.picture),
     path("api/v1/", include(api)),

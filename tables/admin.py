@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.filters import EmptyFieldListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.scoping import ReadOnlyAdmin, ScopedAdmin
+from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline, ScopedAdmin
 from tables.forms import TableForm
-from tables.models import ServiceCall, Table, TableSession, Tablet
+from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tables.pairing import revoke_tablet, set_pin
+from tables.pairing_codes import make_pairing_code
 
 
 @admin.register(Table)
@@ -21,10 +22,24 @@ class TableAdmin(ScopedAdmin):
 
     form = TableForm
     goes_along = (Tablet, ServiceCall)
-    fields = ("store", "number", "name", "zone", "seats", "is_active", "new_pin")
+    fields = ("store", "number", "name", "zone", "seats", ("position_x", "position_y"), "is_active", "new_pin")
     list_display = ("number", "name", "zone", "seats", "is_active")
     list_filter = ("zone", "is_active")
     search_fields = ("=number", "name", "zone")
+
+    actions = ("show_pairing_code",)
+
+    @admin.action(description=_("Show a code that pairs a tablet with the chosen table"))
+    def show_pairing_code(self, request: HttpRequest, tables: QuerySet[Table]) -> None:
+        """A new code, for one table at a time: two on the page would be mixed up."""
+        table = tables.first() if tables.count() == 1 else None
+        if table is None or not table.is_active:
+            self.message_user(request, _("Choose one table that is in use."), messages.ERROR)
+            return
+        made = make_pairing_code(store_id=table.store_id, table_id=table.pk)
+        self.log_change(request, table, [{"changed": {"fields": [str(_("pairing code"))]}}])
+        text = _("%(table)s: type %(code)s into the tablet within ten minutes. The code works once.")
+        self.message_user(request, text % {"table": table, "code": made.code})
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say how many sessions stand in the way: those of an old table, each with its orders, would fill the page."""
@@ -61,6 +76,15 @@ class TabletAdmin(ReadOnlyAdmin):
         self.message_user(request, _("The chosen tablets are revoked."))
 
 
+class SessionStepInline(ReadOnlyInline):
+    """Where else the guests sat."""
+
+    model = SessionStep
+    store_path = "session__store"
+    named_by = ("from_table", "to_table", "by")
+    fields = ("at", "by", "kind", "from_table", "to_table")
+
+
 @admin.register(TableSession)
 class TableSessionAdmin(ReadOnlyAdmin):
     """Who sat where, and when."""
@@ -75,6 +99,7 @@ class TableSessionAdmin(ReadOnlyAdmin):
         "closed_at",
         "closed_by",
     )
+    inlines = (SessionStepInline,)
     list_display = ("__str__", "table", "business_date", "guests", "opened_at", "opened_by", "closed_at", "closed_by")
     list_filter = (("closed_at", EmptyFieldListFilter), "business_date", "table")
     list_select_related = ("table", "opened_by", "closed_by")

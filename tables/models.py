@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.ids import new_id
 from accounts.models import Store
 
+ON_THE_PLAN = _("Per cent of the floor plan, 0 to 100. Empty: the table is not on it.")
+
 
 class Table(models.Model):
     """A place where guests sit."""
@@ -21,7 +23,15 @@ class Table(models.Model):
     name = models.CharField(_("name"), max_length=50, blank=True)
     zone = models.CharField(_("zone"), max_length=50, blank=True, help_text=_("Hall, room, terrace …"))
     seats = models.PositiveSmallIntegerField(_("seats"), default=4, validators=[MinValueValidator(1)])
+    position_x = models.PositiveSmallIntegerField(
+        _("place from the left"), null=True, blank=True, validators=[MaxValueValidator(100)], help_text=ON_THE_PLAN
+    )
+    position_y = models.PositiveSmallIntegerField(
+        _("place from the top"), null=True, blank=True, validators=[MaxValueValidator(100)], help_text=ON_THE_PLAN
+    )
     pin = models.CharField(_("PIN"), max_length=200, editable=False, help_text=_("Hashed."))
+    pairing_code_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 # many have none, and a code is of one table
+    pairing_code_expires_at = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
@@ -31,6 +41,16 @@ class Table(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["store", "number"], name="table_number_unique_in_store"),
             models.CheckConstraint(condition=Q(number__gte=1), name="table_number_positive"),
+            models.CheckConstraint(
+                condition=Q(position_x=None, position_y=None)
+                | Q(position_x__isnull=False, position_y__isnull=False, position_x__lte=100, position_y__lte=100),
+                name="table_position_whole_and_on_the_plan",
+                violation_error_message=_("A place has both numbers, or neither."),
+            ),
+            models.CheckConstraint(
+                condition=Q(pairing_code_hash=None) | Q(pairing_code_expires_at__isnull=False),
+                name="table_pairing_code_expires",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,6 +123,52 @@ class TableSession(models.Model):
         return f"{self.table}, {self.opened_at:%Y-%m-%d %H:%M}"
 
 
+class SessionStepKind(models.TextChoices):
+    """How guests came to another table."""
+
+    MOVED = "moved", _("moved")
+    MERGED = "merged", _("merged")
+
+
+class SessionStep(models.Model):
+    """Guests went to another table: who sent them, when, from where to where.
+
+    A merge is a step of both sessions: of the one that ended with it, and of the one whose bill took it in.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(TableSession, models.CASCADE, related_name="steps", verbose_name=_("session"))
+    kind = models.CharField(_("what"), max_length=10, choices=SessionStepKind)
+    from_table = models.ForeignKey(Table, models.PROTECT, related_name="+", verbose_name=_("from"))
+    to_table = models.ForeignKey(Table, models.PROTECT, related_name="+", db_index=False, verbose_name=_("to"))
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("who"),
+    )
+
+    class Meta:
+        verbose_name = _("session step")
+        verbose_name_plural = _("session steps")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=SessionStepKind.values), name="session_step_kind_known"),
+            models.CheckConstraint(
+                condition=~Q(from_table=models.F("to_table")), name="session_step_leads_to_another_table"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_table} → {self.to_table}"
+
+
+LONGEST_MESSAGE = 200
+
+
 class ServiceCallKind(models.TextChoices):
     """What guests call for."""
 
@@ -128,7 +194,7 @@ class ServiceCall(models.Model):
         verbose_name=_("session"),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=ServiceCallKind)
-    message = models.CharField(_("message"), max_length=200, blank=True)
+    message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
     created_at = models.DateTimeField(_("called"))
     acknowledged_at = models.DateTimeField(_("taken"), null=True, blank=True)
     acknowledged_by = models.ForeignKey(

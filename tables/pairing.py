@@ -47,6 +47,11 @@ def sign_in_tablet(*, request: HttpRequest, store_code: str, table_number: int, 
         count_wrong_try(request, login)
         raise SignInFailed
     forget_wrong_tries(login)
+    return pair(table)
+
+
+def pair(table: Table) -> TabletSignIn:
+    """Make the calling device a tablet of the table, which the caller has proved to be at."""
     secret = secrets.token_urlsafe(32)
     tablet = Tablet.objects.create(store=table.store, table=table, secret_hash=_hash_of(secret), last_seen_at=utc_now())
     return TabletSignIn(tablet, _token_for(tablet), secret)

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.serializers import PersonSerializer, StoreCodeField, StoreSerializer
 from accounts.tokens import expiry_of
-from tables.models import ServiceCallKind, Table
+from tables.models import LONGEST_MESSAGE, ServiceCallKind, Table, Tablet
 from tables.pairing import TabletSignIn
+from tables.pairing_codes import PairingCode
 
 
 class TableSerializer(serializers.ModelSerializer[Table]):
@@ -35,6 +37,35 @@ class TabletLoginSerializer(serializers.Serializer[Any]):
     store_code = StoreCodeField()
     table_number = serializers.IntegerField(min_value=1, max_value=9999)
     pin = serializers.CharField(max_length=12, style={"input_type": "password"})
+
+
+@extend_schema_serializer(examples=[OpenApiExample("A code", {"code": "038512"}, request_only=True)])
+class TabletPairSerializer(serializers.Serializer[Any]):
+    """The code that a manager was shown."""
+
+    code = serializers.RegexField(r"^[0-9]{6}\Z", error_messages={"invalid": _("A code has six digits.")})
+
+
+class PairingCodeSerializer(serializers.Serializer[PairingCode]):
+    """A code, shown this once."""
+
+    code = serializers.CharField()
+    expires_at = serializers.DateTimeField()
+
+
+class PairedTabletSerializer(serializers.Serializer[Tablet]):
+    """A tablet as managers see it."""
+
+    id = serializers.UUIDField()
+    created_at = serializers.DateTimeField(source="paired_at")
+    last_seen_at = serializers.DateTimeField()
+    revoked_at = serializers.DateTimeField(allow_null=True)
+
+
+class PairedTabletListSerializer(serializers.Serializer[Any]):
+    """A table's tablets: those that are paired first."""
+
+    tablets = PairedTabletSerializer(many=True)
 
 
 class TabletRenewSerializer(serializers.Serializer[Any]):
@@ -111,4 +142,4 @@ class PlaceServiceCallSerializer(serializers.Serializer[Any]):
     """What guests call for."""
 
     kind = serializers.ChoiceField(ServiceCallKind.choices)
-    message = serializers.CharField(max_length=200, allow_blank=True, default="")
+    message = serializers.CharField(max_length=LONGEST_MESSAGE, allow_blank=True, default="")

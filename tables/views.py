@@ -1,5 +1,6 @@
-"""Sign-in of tablets, and who a token is."""
+"""Sign-in of tablets, what managers do with them, and who a token is."""
 
+import uuid
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -9,17 +10,24 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.callers import Caller, StaffCaller, TableCaller
+from accounts.callers import Caller, StaffCaller, TableCaller, person
 from accounts.models import Membership
+from accounts.permissions import IsManager, IsStaff
 from accounts.serializers import PersonSerializer, StoreSerializer
 from accounts.tokens import TokenNotValid
 from accounts.views import SignInView
 from tables.models import Table
-from tables.pairing import renew_tablet, sign_in_tablet
+from tables.pairing import renew_tablet, revoke_tablet, sign_in_tablet
+from tables.pairing_codes import make_pairing_code, pair_tablet
+from tables.selectors import table_of, tablet_of, tablets_of
 from tables.serializers import (
     MeSerializer,
+    PairedTabletListSerializer,
+    PairedTabletSerializer,
+    PairingCodeSerializer,
     TableSerializer,
     TabletLoginSerializer,
+    TabletPairSerializer,
     TabletRenewedSerializer,
     TabletRenewSerializer,
     TabletSignInSerializer,
@@ -49,6 +57,56 @@ class TabletRenew(SignInView):
         body = TabletRenewSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         return Response(TabletRenewedSerializer(renew_tablet(**body.validated_data)).data)
+
+
+class TabletPair(SignInView):
+    """Pair a tablet by a one-time code."""
+
+    @extend_schema(operation_id="table_pair", request=TabletPairSerializer, responses=TabletSignInSerializer)
+    def post(self, request: Request) -> Response:
+        """Pair by a code of ten minutes, which works once. Five wrong ones lock the address for five minutes."""
+        body = TabletPairSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        address = str(self.get_throttles()[0].get_ident(request))
+        signed_in = pair_tablet(request=request._request, address=address, code=body.validated_data["code"])
+        return Response(TabletSignInSerializer(signed_in).data)
+
+
+class TablePairingCode(APIView):
+    """A way to pair a new tablet."""
+
+    permission_classes = (IsManager,)
+
+    @extend_schema(operation_id="make_pairing_code", request=None, responses={201: PairingCodeSerializer})
+    def post(self, request: Request, table_id: uuid.UUID) -> Response:
+        """A new one-time code for the table. An earlier one does not work any more."""
+        made = make_pairing_code(store_id=person(request).store_id, table_id=table_id)
+        return Response(PairingCodeSerializer(made).data, status=201)
+
+
+class TableTablets(APIView):
+    """The tablets of a table."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(operation_id="table_tablets", responses=PairedTabletListSerializer)
+    def get(self, request: Request, table_id: uuid.UUID) -> Response:
+        """The table's tablets, those that are paired first."""
+        table = table_of(store_id=person(request).store_id, table_id=table_id)
+        return Response(PairedTabletListSerializer({"tablets": tablets_of(table)}).data)
+
+
+class RevokeTablet(APIView):
+    """A tablet that was lost, or goes to another table."""
+
+    permission_classes = (IsManager,)
+
+    @extend_schema(operation_id="revoke_tablet", request=None, responses=PairedTabletSerializer)
+    def post(self, request: Request, tablet_id: uuid.UUID) -> Response:
+        """End the tablet's token and streams within a second, for good."""
+        store_id = person(request).store_id
+        revoke_tablet(tablet=tablet_of(store_id=store_id, tablet_id=tablet_id))
+        return Response(PairedTabletSerializer(tablet_of(store_id=store_id, tablet_id=tablet_id)).data)
 
 
 class Me(APIView):

@@ -44,7 +44,7 @@ class TableFactory(DjangoModelFactory[Table]):
         model = Table
 
     store = factory.SubFactory(StoreFactory)
-    number = factory.Sequence(lambda n: n % 9000 + 1)
+    number = factory.Sequence(lambda n: n % 9000 + 100)
     pin = factory.LazyFunction(lambda: make_password(PIN))
 
 

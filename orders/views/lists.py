@@ -11,14 +11,16 @@ from rest_framework.response import Response
 
 from accounts.callers import person
 from orders.board import past_session_document
-from orders.documents import order_document
+from orders.documents import stored_order_document
 from orders.order_body import StaffOrderBody, read_body, read_key
 from orders.paging import HistoryFilterSerializer, NewestFirst, OrderFilterSerializer
 from orders.placing import place_order
-from orders.selectors import orders_of, past_sessions_of, table_of
-from orders.serializers import OrderSerializer, PastSessionSerializer, StaffPlaceOrderSerializer
+from orders.selectors import orders_matching, past_sessions_of
+from orders.serializers.orders import OrderSerializer, StaffPlaceOrderSerializer
+from orders.serializers.sessions import PastSessionSerializer
 from orders.views.staff import StaffView
 from orders.views.tablet import IDEMPOTENCY_KEY, PLACED, placed_response
+from tables.selectors import table_of
 
 
 class StaffOrders(StaffView):
@@ -33,12 +35,10 @@ class StaffOrders(StaffView):
         """The store's orders, newest first, in pages."""
         filters = OrderFilterSerializer(data=request.query_params)
         filters.is_valid(raise_exception=True)
-        orders: QuerySet[Any] = orders_of(person(request).store_id).filter(**filters.validated_data)
+        orders: QuerySet[Any] = orders_matching(person(request).store_id, filters.validated_data)
         pages = NewestFirst()
         page: list[Any] = pages.paginate_queryset(orders, request) or []
-        return pages.get_paginated_response(
-            [order_document(order, order.lines.all(), table_number=order.table.number) for order in page]
-        )
+        return pages.get_paginated_response([stored_order_document(order) for order in page])
 
     @extend_schema(
         operation_id="staff_place_order",
@@ -64,7 +64,7 @@ class TableHistory(StaffView):
         responses=PastSessionSerializer(many=True),
     )
     def get(self, request: Request, table_id: uuid.UUID) -> Response:
-        """The table's finished sessions with their orders, newest first, in pages."""
+        """Sessions that ended at the table or left it, with their orders, newest first, in pages."""
         table = table_of(store_id=person(request).store_id, table_id=table_id)
         filters = HistoryFilterSerializer(data=request.query_params)
         filters.is_valid(raise_exception=True)

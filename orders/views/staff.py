@@ -18,20 +18,26 @@ from menu.serializers import MenuItemSerializer
 from orders.availability import set_accepting_orders, set_availability
 from orders.board import board
 from orders.models import OrderStatus
-from orders.serializers import (
+from orders.moving import merge_sessions, move_session
+from orders.serializers.orders import OrderSerializer
+from orders.serializers.sessions import BoardSerializer
+from orders.serializers.staff import (
     AcceptingOrdersSerializer,
     AdvanceSerializer,
+    AnotherTableSerializer,
     AvailabilitySerializer,
-    BoardSerializer,
     CancelSerializer,
     CloseSessionSerializer,
     FinishedSerializer,
+    MergedSerializer,
+    MovedSerializer,
     OpenSessionSerializer,
-    OrderSerializer,
+    TickSerializer,
 )
 from orders.service_calls import acknowledge_call
 from orders.sessions import close_session, open_session
 from orders.steps import advance_order, cancel_order, undo_step
+from orders.ticking import tick_line
 from tables.serializers import ServiceCallSerializer, TableSessionSerializer
 
 
@@ -66,6 +72,16 @@ class StaffOrder(StaffView):
         caller, body = person(request), checked(AdvanceSerializer, request)
         to = OrderStatus(body["status"])
         return Response(advance_order(store_id=caller.store_id, order_id=order_id, to=to, by_id=caller.user_id))
+
+
+class OrderLineTick(StaffView):
+    """One line of an order, in the kitchen."""
+
+    @extend_schema(operation_id="tick_line", request=TickSerializer, responses=OrderSerializer)
+    def patch(self, request: Request, order_id: uuid.UUID, line_id: uuid.UUID) -> Response:
+        """Tick the line off, or take the tick back, while the order is pending or preparing."""
+        caller, body = person(request), checked(TickSerializer, request)
+        return Response(tick_line(store_id=caller.store_id, order_id=order_id, line_id=line_id, done=body["done"]))
 
 
 class CancelOrder(StaffView):
@@ -110,6 +126,28 @@ class CloseTable(StaffView):
         caller, body = person(request), checked(CloseSessionSerializer, request)
         finished = close_session(store_id=caller.store_id, table_id=table_id, force=body["force"], by_id=caller.user_id)
         return Response(asdict(finished))
+
+
+class MoveTable(StaffView):
+    """Move guests."""
+
+    @extend_schema(operation_id="move_table", request=AnotherTableSerializer, responses=MovedSerializer)
+    def post(self, request: Request, table_id: uuid.UUID) -> Response:
+        """The open session goes to a free table, with its orders and open calls."""
+        caller, body = person(request), checked(AnotherTableSerializer, request)
+        moved = move_session(store_id=caller.store_id, table_id=table_id, to_id=body["to"], by_id=caller.user_id)
+        return Response(moved)
+
+
+class MergeTable(StaffView):
+    """Merge two bills."""
+
+    @extend_schema(operation_id="merge_table", request=AnotherTableSerializer, responses=MergedSerializer)
+    def post(self, request: Request, table_id: uuid.UUID) -> Response:
+        """The table's orders and open calls join the open session of another table."""
+        caller, body = person(request), checked(AnotherTableSerializer, request)
+        merged = merge_sessions(store_id=caller.store_id, table_id=table_id, to_id=body["to"], by_id=caller.user_id)
+        return Response(merged)
 
 
 class StaffMenuItem(StaffView):

@@ -11,11 +11,12 @@ from rest_framework.views import APIView
 from accounts.callers import tablet
 from accounts.permissions import IsTablet
 from orders.board import table_orders
-from orders.documents import order_document, service_call_document
+from orders.documents import service_call_document, stored_order_document
 from orders.order_body import TabletOrderBody, read_body, read_key
 from orders.placing import Placed, place_order
 from orders.selectors import calls_of_table, order_in_open_session
-from orders.serializers import ORDER_CONFLICT, OrderSerializer, PlaceOrderSerializer, TableOrdersSerializer
+from orders.serializers.orders import ORDER_CONFLICT, OrderSerializer, PlaceOrderSerializer
+from orders.serializers.sessions import TableOrdersSerializer
 from orders.service_calls import call_staff
 from tables.serializers import PlaceServiceCallSerializer, ServiceCallListSerializer, ServiceCallSerializer
 
@@ -75,7 +76,7 @@ class TableOrder(APIView):
         """The order as it is now."""
         caller = tablet(request)
         order = order_in_open_session(store_id=caller.store_id, table_id=caller.table_id, order_id=order_id)
-        return Response(order_document(order, order.lines.all(), table_number=order.table.number))
+        return Response(stored_order_document(order))
 
 
 class TableServiceCalls(APIView):

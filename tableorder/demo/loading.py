@@ -17,11 +17,16 @@ from tables.pairing import create_tables
 
 FOLDER = Path(__file__).parent
 CODE = "demo"
-TABLES = 12
 PIN = "1234"
 PEOPLE = (("staff", "staff1234", Role.STAFF), ("manager", "manager1234", Role.MANAGER))
 SUPERUSER = ("admin", "admin1234")
-ZONES = (("홀", 6, 4), ("룸", 3, 6), ("테라스", 3, 2))  # name, tables, seats
+# Zone, seats at each table, and where on the floor plan they stand: the hall in two rows, rooms along the right wall,
+# the terrace in front.
+ZONES = (
+    ("홀", 4, ((12, 14), (34, 14), (56, 14), (12, 46), (34, 46), (56, 46))),
+    ("룸", 6, ((86, 14), (86, 46), (86, 84))),
+    ("테라스", 2, ((12, 84), (34, 84), (56, 84))),
+)
 
 Data = dict[str, Any]
 
@@ -61,17 +66,17 @@ def _make_people(store: Store) -> None:
 
 
 def _make_tables(store: Store) -> None:
-    create_tables(store=store, numbers=range(1, TABLES + 1), pin=PIN)
-    first = 1
-    for zone, count, seats in ZONES:
-        Table.objects.filter(store=store, number__range=(first, first + count - 1)).update(zone=zone, seats=seats)
-        first += count
+    places = [(zone, seats, x, y) for zone, seats, at in ZONES for x, y in at]
+    tables = create_tables(store=store, numbers=range(1, len(places) + 1), pin=PIN)
+    for table, (zone, seats, x, y) in zip(tables, places, strict=True):
+        table.zone, table.seats, table.position_x, table.position_y = zone, seats, x, y
+    Table.objects.bulk_update(tables, ["zone", "seats", "position_x", "position_y"])
 
 
 def _make_menu(store: Store, menu: Data, pictures: dict[str, str]) -> None:
     groups = {entry["key"]: _make_group(store, entry) for entry in menu["option_groups"]}
     for order, entry in enumerate(menu["categories"]):
-        category = Category(store=store, name=entry["name"], sort_order=order)
+        category = Category(store=store, name=entry["name"], station=entry["station"], sort_order=order)
         category.full_clean()
         category.save()
         for position, item in enumerate(entry["items"]):

@@ -18,6 +18,7 @@ BREAKS: Breaks = {
     "store_has_a_code": lambda: StoreFactory(code=""),
     "store_currency_known": lambda: StoreFactory(currency="XXX"),
     "store_default_language_known": lambda: StoreFactory(default_language="fr"),
+    "store_warns_before_it_is_late": lambda: StoreFactory(warning_minutes=10, late_minutes=10),
     "one_membership_per_store_and_person": twice_in_a_store,
     "membership_role_known": lambda: MembershipFactory(role="chef"),
 }

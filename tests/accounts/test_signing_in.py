@@ -34,6 +34,8 @@ def test_a_person_gets_tokens_and_hears_who_and_where_they_are(role: Role, store
         "languages": ["ko", "en", "ja", "zh"],
         "default_language": "ko",
         "accepting_orders": True,
+        "warning_minutes": 5,
+        "late_minutes": 10,
     }
     assert Caller(signed_in["access"]).get("/staff/board").status_code == 200
 

@@ -63,6 +63,20 @@ def test_a_store_has_a_name_and_a_known_currency(field: str) -> None:
     assert faults_of(**{field: ""}) == {field}
 
 
+@pytest.mark.parametrize(
+    ("limits", "faults"),
+    [
+        ({"warning_minutes": 5, "late_minutes": 5}, {"late_minutes"}),
+        ({"warning_minutes": 11}, {"late_minutes"}),
+        ({"warning_minutes": 0}, {"warning_minutes"}),
+        ({"late_minutes": 24 * 60 + 1}, {"late_minutes"}),
+        ({"warning_minutes": 1, "late_minutes": 24 * 60}, set()),
+    ],
+)
+def test_an_order_waits_long_before_it_is_late(limits: dict[str, int], faults: set[str]) -> None:
+    assert faults_of(**limits) == faults
+
+
 def test_a_new_store_takes_orders_and_starts_its_day_at_five() -> None:
     store = Store()
     assert (store.accepting_orders, store.business_day_start.isoformat()) == (True, "05:00:00")

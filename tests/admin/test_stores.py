@@ -18,11 +18,14 @@ def test_a_manager_changes_what_guests_see_and_when_the_day_begins(manager: Offi
         "time_zone": "Asia/Tokyo",
         "business_day_start": "04:00",
         "accepting_orders": [],
+        "warning_minutes": "7",
+        "late_minutes": "15",
     }
     assert manager.change(store, **changes).status_code == 302
     store.refresh_from_db()
     assert (store.name, store.languages, store.default_language) == ("한강식당 2호점", ["ko", "en"], "en")
     assert (store.time_zone, store.accepting_orders) == ("Asia/Tokyo", False)
+    assert (store.warning_minutes, store.late_minutes) == (7, 15)
     assert f"{store.business_day_start:%H:%M}" == "04:00"
 
 
@@ -44,6 +47,8 @@ def test_code_and_currency_are_the_operator_s(manager: Office, superuser: Office
         ({"languages": ["en"]}, "default_language"),
         ({"time_zone": "Seoul"}, "time_zone"),
         ({"name": ""}, "name"),
+        ({"warning_minutes": "10"}, "late_minutes"),
+        ({"late_minutes": ""}, "late_minutes"),
     ],
 )
 def test_what_cannot_be_is_refused(manager: Office, store: Store, sent: dict[str, Any], field: str) -> None:

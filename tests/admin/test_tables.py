@@ -1,5 +1,6 @@
 """A manager keeps the tables and their tablets."""
 
+import re
 from typing import Any
 
 import pytest
@@ -41,6 +42,15 @@ def test_a_table_is_not_added_without_a_pin(manager: Office, store: Store) -> No
 @pytest.mark.parametrize("pin", ["123", "1234567890123", "12a4", "١٢٣٤", "1234\n5"])
 def test_a_pin_has_four_to_twelve_digits(manager: Office, table: Any, pin: str) -> None:
     assert list(errors_of(manager.change(table, new_pin=pin))) == ["new_pin"]
+
+
+def test_a_table_stands_on_the_floor_plan_or_nowhere(manager: Office, table: Any) -> None:
+    assert manager.change(table, position_x="0", position_y="100").status_code == 302
+    table.refresh_from_db()
+    assert (table.position_x, table.position_y) == (0, 100)
+    assert list(errors_of(manager.change(table, position_x="101"))) == ["position_x"]
+    assert errors_of(manager.change(table, position_x="")) == {"__all__": ["A place has both numbers, or neither."]}
+    assert manager.change(table, position_x="", position_y="").status_code == 302
 
 
 def test_a_pin_is_kept_when_left_empty_and_changed_when_given(manager: Office, table: Any) -> None:
@@ -102,6 +112,24 @@ def test_a_revoked_tablet_s_token_stops_working(
     assert tablet.get("/orders").status_code == 401
     assert other.get("/orders").status_code == 200
     assert "revoked" in manager.get(page_of(Tablet, "history", tablet.tablet)).content.decode()
+
+
+def test_a_pairing_code_is_shown_once_for_one_table(manager: Office, store: Store, table: Any) -> None:
+    assert manager.act("show_pairing_code", table).status_code == 302
+    shown = re.findall(r"type (\d{6}) into", manager.list(Table).content.decode())
+    assert shown
+    history = manager.get(page_of(Table, "history", table)).content.decode()
+    assert "pairing code" in history
+    assert shown[0] not in history + manager.list(Table).content.decode()
+    assert Caller().post("/auth/table/pair", {"code": shown[0]}).json()["table"]["id"] == str(table.pk)
+
+
+def test_no_code_is_made_for_several_tables_or_one_out_of_use(manager: Office, store: Store, table: Any) -> None:
+    closed = TableFactory(store=store, is_active=False)
+    for chosen in ((table, TableFactory(store=store)), (closed,)):
+        manager.act("show_pairing_code", *chosen)
+        assert "Choose one table that is in use." in manager.list(Table).content.decode()
+    assert not Table.objects.exclude(pairing_code_hash=None).exists()
 
 
 def test_tablets_sessions_and_calls_are_only_looked_at(superuser: Office, here: Rows) -> None:

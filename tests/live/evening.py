@@ -1,4 +1,4 @@
-"""A random evening at some tables: guests order and call, staff step, cancel, undo, seat and finish."""
+"""A random evening: guests order and call, staff step, tick, cancel, undo, seat, move, merge and finish tables."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -23,8 +23,10 @@ class Evening:
 
     def go_on(self, deeds: int) -> None:
         for _ in range(deeds):
-            deed = self.random.choice([self.order] * 4 + [self.step] * 3 + [self.cancel, self.undo, self.call])
-            self.random.choice([deed] * 5 + [self.take_calls, self.seat, self.finish])()
+            deed = self.random.choice(
+                [self.order] * 4 + [self.step] * 3 + [self.tick] * 2 + [self.cancel, self.undo, self.call]
+            )
+            self.random.choice([deed] * 8 + [self.take_calls, self.seat, self.finish, self.move, self.merge])()
         assert max(self.statuses) < 500, self.statuses
 
     def order(self) -> None:
@@ -35,6 +37,12 @@ class Evening:
 
     def step(self) -> None:
         self._post("", {"status": self.random.choice(["preparing", "completed"])})
+
+    def tick(self) -> None:
+        if self.orders:
+            order = self.random.choice(self.orders[-6:])
+            path = f"/staff/orders/{order['id']}/items/{order['items'][0]['id']}"
+            self.statuses.append(self.person.patch(path, {"done": self.random.random() < 0.7}).status)
 
     def cancel(self) -> None:
         self._post("/cancel", {"reason": "dropped"})
@@ -59,6 +67,16 @@ class Evening:
         table = self.random.choice(self.tablets).table_id
         force = self.random.random() < 0.7
         self.statuses.append(self.person.post(f"/staff/tables/{table}/close", {"force": force}).status)
+
+    def move(self) -> None:
+        self._to_another_table("move")
+
+    def merge(self) -> None:
+        self._to_another_table("merge")
+
+    def _to_another_table(self, deed: str) -> None:
+        origin, target = (tablet.table_id for tablet in self.random.sample(self.tablets, 2))
+        self.statuses.append(self.person.post(f"/staff/tables/{origin}/{deed}", {"to": target}).status)
 
     def _post(self, deed: str, body: Any) -> None:
         if self.orders:

@@ -13,12 +13,8 @@ def total_of(orders: list[Document]) -> int:
 
 
 def put(rows: list[Document], row: Document) -> None:
-    """Replace the row with this id, or add it at the end."""
-    for index, known in enumerate(rows):
-        if known["id"] == row["id"]:
-            rows[index] = row
-            return
-    rows.append(row)
+    """Put the row in the place of the one with its id, or where its id belongs: ids are ordered by time."""
+    rows[:] = sorted([known for known in rows if known["id"] != row["id"]] + [row], key=lambda known: known["id"])
 
 
 class Screen:
@@ -48,12 +44,9 @@ class BoardScreen(Screen):
             return
         (subject,) = [data[name] for name in ("order", "session", "service_call") if name in data]
         table_id = (data if event.startswith("session.") else subject)["table"]["id"]
-        table = next(table for table in self.state["tables"] if table["id"] == table_id)
-        if event == "session.opened":
-            seen = {name: subject[name] for name in ("id", "opened_at", "guests")}
-            table["session"] = seen | {"total": 0, "orders": []}
-        elif event == "session.closed":
-            table["session"] = None
+        table = self.table(table_id)
+        if event.startswith("session."):
+            self.take_session(event, data, table)
         elif event.startswith("order."):
             if table["session"] and table["session"]["id"] == subject["session_id"]:
                 put(table["session"]["orders"], subject)
@@ -64,15 +57,37 @@ class BoardScreen(Screen):
             assert event == "service_call.acknowledged"
             table["service_calls"] = [call for call in table["service_calls"] if call["id"] != subject["id"]]
 
+    def take_session(self, event: str, data: Document, table: Document) -> None:
+        seen = {name: data["session"][name] for name in ("id", "opened_at", "guests")}
+        if "from_table" in data:
+            self.table(data["from_table"]["id"]).update(session=None, service_calls=[])
+        if event == "session.closed":
+            table["session"] = None
+        elif event == "session.merged":
+            table["session"] |= seen
+        else:
+            table["session"] = seen | {"total": 0, "orders": []}
+
+    def table(self, table_id: str) -> Document:
+        found: Document = next(table for table in self.state["tables"] if table["id"] == table_id)
+        return found
+
 
 class TableScreen(Screen):
     """The open session of one table."""
 
+    def __init__(self, snapshot: Document, table_id: str) -> None:
+        super().__init__(snapshot)
+        self.table_id = table_id
+
     def take(self, event: str, data: Document) -> None:
         session = self.state["session"]
-        if event == "session.opened":
+        left = data.get("from_table", {}).get("id") == self.table_id
+        if event == "session.merged" and not left:
+            self.state["session"] = data["session"]
+        elif event in ("session.opened", "session.moved") and not left:
             self.state |= {"session": data["session"], "orders": [], "total": 0}
-        elif event == "session.closed":
+        elif event == "session.closed" or left:
             self.state |= {"session": None, "orders": [], "total": 0}
         elif event.startswith("order.") and session and session["id"] == data["order"]["session_id"]:
             put(self.state["orders"], data["order"])

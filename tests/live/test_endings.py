@@ -51,6 +51,19 @@ def test_a_stream_ends_when_its_tablet_is_revoked(server: Server, guest: LiveTab
         assert not other.ended.is_set()
 
 
+def test_a_stream_ends_when_a_manager_revokes_its_tablet_from_the_board(
+    server: Server, guest: LiveTablet, neighbour: LiveTablet
+) -> None:
+    manager = LivePerson(server, "manager")
+    newest = max(manager.get(f"/staff/tables/{guest.table_id}/tablets").json()["tablets"], key=lambda each: each["id"])
+    with guest.follow() as revoked, neighbour.follow() as other:
+        assert manager.post(f"/staff/tablets/{newest['id']}/revoke").status == 200
+        revoked.wait_until_ended()
+        assert revoked.ended_properly
+        assert guest.get("/orders").status == 401
+        assert not other.ended.is_set()
+
+
 @pytest.mark.parametrize(
     "change",
     [

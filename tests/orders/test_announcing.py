@@ -59,11 +59,12 @@ def test_a_changed_menu_is_told_once(quiet: Store, stew: MenuItem, change: Calla
 
 
 def test_a_changed_store_is_told_with_all_that_screens_need(quiet: Store) -> None:
-    Store.objects.filter(pk=quiet.pk).update(name="강변식당", accepting_orders=False)
+    Store.objects.filter(pk=quiet.pk).update(name="강변식당", accepting_orders=False, late_minutes=20)
     announce_everywhere()
     (kind, data), (menu, _) = told(quiet)
     assert (kind, menu) == ("store.updated", "menu.updated")
     assert (data["store"]["name"], data["store"]["accepting_orders"]) == ("강변식당", False)
+    assert (data["store"]["warning_minutes"], data["store"]["late_minutes"]) == (5, 20)
 
 
 def test_staff_who_sell_out_or_pause_tell_it_at_once(

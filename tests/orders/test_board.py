@@ -4,6 +4,7 @@ import pytest
 
 from menu.models import MenuItem
 from orders.models import StoreCounter
+from tables.models import Table
 from tests.factories import TableFactory
 from tests.personas import StaffCaller, TabletCaller, tablet_at
 from tests.wiring.contract import faults
@@ -20,15 +21,19 @@ def test_the_board_is_as_the_document_says(staff: StaffCaller, tablet: TabletCal
     TableFactory(store=tablet.store, number=9500, name="창가", zone="홀", seats=2)
     tablet.order((stew, 1))
     tablet.post("/service-calls", {"kind": "water"})
+    Table.objects.filter(pk=tablet.table.pk).update(position_x=0, position_y=100)
     answer = staff.get("/staff/board")
     assert faults(answer, "GET", "/staff/board") == []
     assert answer.json()["last_event_id"] == 3
+    assert answer.json()["tables"][0]["position"] == {"x": 0, "y": 100}
     empty = answer.json()["tables"][-1]
-    assert {name: empty[name] for name in ("number", "name", "zone", "seats", "session", "service_calls")} == {
+    assert empty.pop("id")
+    assert empty == {
         "number": 9500,
         "name": "창가",
         "zone": "홀",
         "seats": 2,
+        "position": None,
         "session": None,
         "service_calls": [],
     }

@@ -7,7 +7,7 @@ import pytest
 
 from menu.models import MenuItem
 from orders.models import Order
-from orders.serializers import PlaceOrderSerializer
+from orders.serializers.orders import PlaceOrderSerializer
 from tests.factories import ask
 from tests.orders.test_order_body import send
 from tests.personas import TabletCaller, codes, line_of

@@ -10,7 +10,8 @@ from django.db.models import Model
 from accounts.models import Store
 from menu.models import MenuItem
 from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
-from tables.models import ServiceCall, TableSession
+from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
+from tests.factories import TableFactory
 from tests.personas import Caller, StaffCaller, TabletCaller, codes, line_of
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,10 @@ pytestmark = pytest.mark.django_db
 WATCHED: tuple[type[Model], ...] = (
     Store,
     MenuItem,
+    Table,
+    Tablet,
     TableSession,
+    SessionStep,
     ServiceCall,
     Order,
     OrderLine,
@@ -30,17 +34,24 @@ WATCHED: tuple[type[Model], ...] = (
 # What stands in braces is the id of a row of the store that is not theirs.
 OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("PATCH", "/staff/orders/{order}", {"status": "preparing"}),
+    ("PATCH", "/staff/orders/{order}/items/{line}", {"done": True}),
     ("POST", "/staff/orders/{order}/cancel", {"reason": "mine"}),
     ("POST", "/staff/orders/{order}/undo", None),
     ("POST", "/staff/tables/{table}/open", {"guests": 2}),
     ("POST", "/staff/tables/{table}/close", {"force": True}),
+    ("POST", "/staff/tables/{table}/move", {"to": "{free}"}),
+    ("POST", "/staff/tables/{table}/merge", {"to": "{free}"}),
     ("GET", "/staff/tables/{table}/history", None),
+    ("GET", "/staff/tables/{table}/tablets", None),
+    ("POST", "/staff/tables/{table}/pairing-code", None),
+    ("POST", "/staff/tablets/{tablet}/revoke", None),
     ("PATCH", "/staff/menu-items/{item}", {"status": "sold_out"}),
     ("POST", "/staff/service-calls/{call}/acknowledge", None),
 ]
 STAFF_CALLS: list[tuple[str, str, Any]] = [
     *OBJECT_CALLS,
     ("GET", "/staff/board", None),
+    ("GET", "/staff/menu", None),
     ("GET", "/staff/orders", None),
     ("POST", "/staff/orders", {}),
     ("PATCH", "/staff/store", {"accepting_orders": False}),
@@ -73,6 +84,9 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
     call = tablet.post("/service-calls", {"kind": "bill"}).json()
     staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"})
     ids = {"order": order["id"], "table": str(tablet.table.pk), "item": str(stew.pk), "call": call["id"]}
+    ids["tablet"] = str(tablet.tablet.pk)
+    ids["line"] = order["items"][0]["id"]
+    ids["free"] = str(TableFactory(store=tablet.store).pk)
     belongings = Belongings(ids)
     before = belongings.rows()
     yield belongings
@@ -81,7 +95,10 @@ def ours(tablet: TabletCaller, staff: StaffCaller, stew: MenuItem) -> Iterator[B
 
 def send(caller: Caller, call: tuple[str, str, Any], ours: Belongings) -> Any:
     method, path, body = call
-    return caller.request(method, path.format(**ours.ids), body, Idempotency_Key="k")
+    sent = body and {
+        name: value.format(**ours.ids) if isinstance(value, str) else value for name, value in body.items()
+    }
+    return caller.request(method, path.format(**ours.ids), sent, Idempotency_Key="k")
 
 
 @pytest.mark.parametrize("call", OBJECT_CALLS, ids=lambda call: f"{call[0]} {call[1]}")
@@ -118,6 +135,7 @@ def test_nobody_may_do_anything_without_a_token(ours: Belongings, call: Any) -> 
 
 def test_another_store_has_another_board_and_other_lists(outsider: StaffCaller, ours: Belongings) -> None:
     assert outsider.get("/staff/board").json() == {"last_event_id": 0, "tables": []}
+    assert outsider.get("/staff/menu").json()["categories"] == []
     for query in ("", f"?table={ours.ids['table']}", "?number=1", "?status=preparing"):
         assert outsider.get(f"/staff/orders{query}").json()["results"] == []
 

@@ -13,6 +13,7 @@ from menu.models import Category, MenuItem
 from orders.models import Order
 from tables.models import TableSession
 from tests.factories import MenuItemFactory, ask
+from tests.orders.journeys import merge, move
 from tests.personas import StaffCaller, TabletCaller, line_of, tablet_at
 
 # Transactions as in real life: what begins and ends them is counted too.
@@ -117,6 +118,17 @@ def test_the_menu_costs_its_version(queries: Queries, tablet: TabletCaller, cate
         assert tablet.get("/menu", If_None_Match=first.headers["ETag"]).status_code == 304
 
 
+@pytest.mark.parametrize("items", [1, 60])
+def test_so_does_the_menu_for_staff(queries: Queries, staff: StaffCaller, category: Category, items: int) -> None:
+    for _ in range(items):
+        ask(MenuItemFactory(category=category))
+    first = staff.get("/staff/menu")
+    with queries(MENU):
+        assert staff.get("/staff/menu").status_code == 200
+    with queries(MENU):
+        assert staff.get("/staff/menu", If_None_Match=first.headers["ETag"]).status_code == 304
+
+
 @pytest.mark.parametrize("orders", [1, 30])
 def test_a_tables_orders(queries: Queries, tablet: TabletCaller, stew: MenuItem, orders: int) -> None:
     store_many(tablet, 200)
@@ -151,12 +163,33 @@ def test_a_page_of_history(queries: Queries, staff: StaffCaller, sessions: int) 
     tablet = tablet_at(staff.store)
     for _ in range(sessions):
         store_many(tablet, 2, session=None)
-    with queries(WHO + 4):  # table, sessions, orders, lines
+    with queries(WHO + 6):  # table, who left it, sessions, orders, lines, steps
         assert staff.get(f"/staff/tables/{tablet.table.pk}/history").json()["results"]
 
 
 @pytest.mark.parametrize("lines", [1, 50])
 def test_a_step(queries: Queries, staff: StaffCaller, stew: MenuItem, lines: int) -> None:
     order = tablet_at(staff.store).order(*[(stew, 1)] * lines).json()
-    with queries(WHO + ATOMIC + 6 + WAKING):  # order, step, order, lines, number, event
+    with queries(WHO + ATOMIC + 7 + WAKING):  # order, session, step, order, lines, number, event
         assert staff.patch(f"/staff/orders/{order['id']}", {"status": "preparing"}).status_code == 200
+
+
+@pytest.mark.parametrize("lines", [1, 50])
+def test_a_tick(queries: Queries, staff: StaffCaller, stew: MenuItem, lines: int) -> None:
+    order = tablet_at(staff.store).order(*[(stew, 1)] * lines).json()
+    path = f"/staff/orders/{order['id']}/items/{order['items'][0]['id']}"
+    with queries(WHO + ATOMIC + 6 + WAKING):  # order, session, lines, line, number, event
+        assert staff.patch(path, {"done": True}).status_code == 200
+
+
+@pytest.mark.parametrize("orders", [1, 30])
+def test_a_move_and_a_merge(queries: Queries, staff: StaffCaller, stew: MenuItem, orders: int) -> None:
+    first, second, third = (tablet_at(staff.store) for _ in range(3))
+    for _ in range(orders):
+        first.order((stew, 1), (stew, 2))
+    third.order((stew, 1))
+    both = 1 + 2 + 2 + 1 + 1 + 2  # tables, sessions, orders and lines, step, calls, number and events
+    with queries(WHO + ATOMIC + both + 1 + WAKING):  # session
+        assert move(staff, first, second).status_code == 200
+    with queries(WHO + ATOMIC + both + 4 + WAKING):  # orders, both sessions, total
+        assert merge(staff, second, third).status_code == 200

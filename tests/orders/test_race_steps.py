@@ -71,3 +71,13 @@ def test_eight_persons_at_once_make_one_step(tablet: TabletCaller, order: dict[s
     assert len(kept()) == statuses.count(200)
     cancelled = any(to == "cancelled" for _, to in kept())
     assert MenuItem.objects.get().remaining == (10 if cancelled else 7)
+
+
+def test_a_tick_races_with_the_end_of_its_order(
+    monkeypatch: pytest.MonkeyPatch, staff: StaffCaller, manager: StaffCaller, order: dict[str, Any]
+) -> None:
+    path = f"/staff/orders/{order['id']}/items/{order['items'][0]['id']}"
+    stepping = Collision(monkeypatch, steps, "_step")
+    gone, tick = stepping.of(lambda: cancel(staff, order), lambda: manager.patch(path, {"done": True}))
+    assert (gone.status_code, tick.status_code) == (200, 422)
+    assert gone.json() == staff.get("/staff/orders").json()["results"][0]

@@ -56,6 +56,18 @@ def test_it_has_twelve_tables_in_zones(demo: Store) -> None:
     assert Table.objects.filter(zone="").count() == 0
 
 
+def test_its_floor_plan_has_every_table_in_a_place_of_its_own(demo: Store) -> None:
+    places = list(Table.objects.values_list("position_x", "position_y"))
+    for number, (x, y) in enumerate(places):
+        apart = [max(abs(x - other_x), abs(y - other_y)) for other_x, other_y in places[number + 1 :]]
+        assert min([x, y, 100 - x, 100 - y]) >= 10
+        assert min(apart, default=100) >= 20
+
+
+def test_every_category_says_who_makes_it(demo: Store) -> None:
+    assert set(Category.objects.values_list("station", flat=True)) == {"주방", "구이", "바"}
+
+
 def test_its_menu_is_a_restaurants(menu: Any) -> None:
     items = [item for category in menu["categories"] for item in category["items"]]
     assert len(menu["categories"]) >= 4

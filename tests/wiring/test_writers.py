@@ -19,7 +19,7 @@ WRITES = {
     "select_for_update",
     "execute",
 }
-LEDGER = {"Order", "OrderLine", "OrderStep", "StoreCounter", "StoreEvent", "TableSession", "ServiceCall"}
+LEDGER = {"Order", "OrderLine", "OrderStep", "StoreCounter", "StoreEvent", "TableSession", "SessionStep", "ServiceCall"}
 RECORDING = {"record_events", "store_events", "take_numbers"}
 # Files of these names translate, show or read; they decide nothing.
 NOT_SERVICES = (
@@ -104,14 +104,25 @@ def test_views_catch_nothing() -> None:
 
 SERVICES = {
     "accounts": {"create_store", "create_person", "employ", "sign_in_staff", "refresh_staff"},
-    "tables": {"sign_in_tablet", "renew_tablet", "revoke_tablet", "set_pin", "create_tables"},
+    "tables": {
+        "sign_in_tablet",
+        "renew_tablet",
+        "revoke_tablet",
+        "set_pin",
+        "create_tables",
+        "make_pairing_code",
+        "pair_tablet",
+    },
     "orders": {
         "place_order",
         "advance_order",
         "cancel_order",
         "undo_step",
+        "tick_line",
         "open_session",
         "close_session",
+        "move_session",
+        "merge_sessions",
         "call_staff",
         "acknowledge_call",
         "set_availability",

@@ -2,11 +2,15 @@ import { createContext, useContext } from "react";
 
 import type { Store, User } from "../shared/api/types";
 import type { StaffClient } from "./client";
+import type { Device } from "./device";
 import type { LiveBoard } from "./live/liveBoard";
+import type { Printing } from "./print/printing";
 
 export interface BoardContent {
   client: StaffClient;
   live: LiveBoard;
+  device: Device;
+  printing: Printing;
   store: Store;
   user: User;
 }

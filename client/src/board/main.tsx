@@ -1,4 +1,5 @@
 import "../shared/ui/base.css";
+import "./theme/theme.css";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

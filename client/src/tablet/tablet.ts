@@ -114,6 +114,12 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder, movedTo: null } }); },
   });
 
+  /** Staff took the guests to another table. */
+  const endOwn = (movedTo: number) => {
+    const own = state.getState().bill?.session?.id;
+    if (own !== undefined) endSession(own, null, movedTo);
+  };
+
   const belongTo = (sessionId: string | null) => {
     const own = cart.state.getState().session_id;
     if (own !== null && own !== sessionId) endSession(own, null);
@@ -162,8 +168,9 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
         if (cart.state.getState().session_id === data.session.id) endSession(data.session.id, null);
         break;
       case "session.moved":
+      case "session.merged":
         if (data.table.id === table.id) void loadAgain(stopped.signal);
-        else if (state.getState().bill?.session?.id === data.session.id) endSession(data.session.id, null, data.table.number);
+        else if (data.from_table.id === table.id) endOwn(data.table.number);
         break;
       case "service_call.acknowledged":
         sayAnswered();

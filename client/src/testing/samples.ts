@@ -9,6 +9,8 @@ export const store: Store = {
   languages: ["ko", "en"],
   default_language: "ko",
   accepting_orders: true,
+  warning_minutes: 5,
+  late_minutes: 10,
 };
 
 export const session: TableSession = {
@@ -54,7 +56,8 @@ export function call(changes: Partial<ServiceCall> = {}): ServiceCall {
 }
 
 export function boardTable(changes: Partial<BoardTable> = {}): BoardTable {
-  return { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, session: null, service_calls: [], ...changes };
+  const empty = { session: null, service_calls: [], position: null };
+  return { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, ...empty, ...changes };
 }
 
 export function board(...tables: BoardTable[]): Board {
@@ -75,6 +78,7 @@ export function line(changes: Partial<OrderLine> = {}): OrderLine {
     options: [],
     note: "",
     line_total: 9000,
+    done_at: null,
     ...changes,
   };
 }

@@ -10,17 +10,24 @@ import { Money } from "../Money";
 import { OrderCard } from "../orders/OrderCard";
 import { Duration } from "../tables/Duration";
 import { tableWords } from "../tables/words";
+import { boardWords } from "../words";
 import { FinishTable } from "./FinishTable";
+import { MoveGuests } from "./MoveGuests";
+import { moveWords } from "./moveWords";
 
 interface OpenSessionProps {
   table: BoardTable;
   session: BoardSession;
+  /** Shows where the guests went. */
+  onMoved: (tableId: string) => void;
   onFinished: () => void;
 }
 
-export function OpenSession({ table, session, onFinished }: OpenSessionProps) {
-  const words = useWords(tableWords);
+export function OpenSession({ table, session, onMoved, onFinished }: OpenSessionProps) {
+  const words = { ...useWords(boardWords), ...useWords(tableWords), ...useWords(moveWords) };
+  const { printing } = useBoardContext();
   // Bound to this session: when other guests sit down meanwhile, nobody finishes theirs by mistake.
+  const [moving, setMoving] = useState<string | null>(null);
   const [finishing, setFinishing] = useState<string | null>(null);
   return (
     <>
@@ -34,8 +41,17 @@ export function OpenSession({ table, session, onFinished }: OpenSessionProps) {
         ))}
       </ul>
       <div className="drawer__finish">
+        <Button onClick={() => { setMoving(session.id); }}>{words.moveOrMerge}</Button>
+        <Button onClick={() => { printing.print({ kind: "bill", table: table.number, session }); }}>{words.printBill}</Button>
         <Button variant="primary" onClick={() => { setFinishing(session.id); }}>{words.finish}</Button>
       </div>
+      <MoveGuests
+        table={table}
+        session={session}
+        open={moving === session.id}
+        onClose={() => { setMoving(null); }}
+        onMoved={onMoved}
+      />
       <FinishTable
         table={table}
         session={session}

@@ -10,7 +10,7 @@ import { useLanguage } from "../../shared/words/language";
 import { useBoardContext } from "../context";
 import { HISTORY } from "../live/liveBoard";
 import { Money } from "../Money";
-import { PastOrder } from "../orders/OrderCard";
+import { PastOrder } from "../orders/PastOrder";
 import { tableWords } from "../tables/words";
 import { boardWords } from "../words";
 

@@ -1,8 +1,14 @@
+import { useState } from "react";
+
 import { Button } from "../../shared/ui/Button";
 import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
+import { useSettings } from "../device";
 import { Fault } from "../Fault";
+import { Shortcuts } from "../keys/Shortcuts";
+import { AutoPrintSwitch } from "../print/AutoPrintSwitch";
+import { chooseTheme, THEMES, useTheme } from "../theme/theme";
 import { boardWords } from "../words";
 import { useAcceptingOrders } from "./useAcceptingOrders";
 
@@ -14,15 +20,59 @@ interface BoardMenuProps {
 export function BoardMenu({ open, onClose }: BoardMenuProps) {
   const words = useWords(boardWords);
   const { client, user } = useBoardContext();
+  const [shortcuts, setShortcuts] = useState(false);
   return (
-    <Dialog open={open} title={words.menu} onClose={onClose}>
-      <p>
-        {user.username} · {words.roles(user.role)}
-      </p>
-      <PauseButton onDone={onClose} />
-      <Button onClick={client.session.signOut}>{words.signOut}</Button>
-      <Button onClick={onClose}>{words.close}</Button>
-    </Dialog>
+    <>
+      <Dialog open={open} title={words.menu} onClose={onClose}>
+        <p>
+          {user.username} · {words.roles(user.role)}
+        </p>
+        <ThemeChoice />
+        <Volume />
+        <AutoPrintSwitch />
+        <PauseButton onDone={onClose} />
+        <Button onClick={() => { onClose(); setShortcuts(true); }}>{words.shortcuts}</Button>
+        <Button onClick={client.session.signOut}>{words.signOut}</Button>
+        <Button onClick={onClose}>{words.close}</Button>
+      </Dialog>
+      <Shortcuts open={shortcuts} onClose={() => { setShortcuts(false); }} />
+    </>
+  );
+}
+
+function ThemeChoice() {
+  const words = useWords(boardWords);
+  const theme = useTheme();
+  return (
+    <fieldset className="choices">
+      <legend>{words.theme}</legend>
+      {THEMES.map((each) => (
+        <label key={each} className="choice">
+          <input type="radio" name="theme" checked={theme === each} onChange={() => { chooseTheme(each); }} />
+          {words.themes(each)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Volume() {
+  const words = useWords(boardWords);
+  const { device, live } = useBoardContext();
+  const { volume } = useSettings();
+  return (
+    <label className="volume">
+      {words.volume}
+      <input
+        type="range"
+        min={0.1}
+        max={1}
+        step={0.1}
+        value={volume}
+        onChange={({ target }) => { device.setState({ volume: Number(target.value) }); }}
+        onPointerUp={() => { live.chime.play("order"); }}
+      />
+    </label>
   );
 }
 

@@ -26,7 +26,7 @@ function listen(): { notes: { pitch: number; at: number }[]; clock: { now: numbe
 
 test("nothing sounds before a touch has turned it on, which is heard as two rising notes", () => {
   const { notes } = listen();
-  const chime = createChime();
+  const chime = createChime(() => 0.5);
   chime.play("order");
   expect(notes).toHaveLength(0);
   chime.toggle();
@@ -37,7 +37,7 @@ test("nothing sounds before a touch has turned it on, which is heard as two risi
 
 test("a call sounds different from an order", () => {
   const { notes, clock } = listen();
-  const chime = createChime();
+  const chime = createChime(() => 0.5);
   chime.toggle();
   clock.now = 5;
   chime.play("call");
@@ -46,7 +46,7 @@ test("a call sounds different from an order", () => {
 
 test("what comes at once sounds once, and turned off nothing sounds", () => {
   const { notes, clock } = listen();
-  const chime = createChime();
+  const chime = createChime(() => 0.5);
   chime.toggle();
   clock.now = 5;
   chime.play("order");

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 
-import type { Order, OrderStatus } from "../../shared/api/types";
+import type { Order } from "../../shared/api/types";
 import { useNow } from "../../shared/time";
 import { Button } from "../../shared/ui/Button";
 import { Notice } from "../../shared/ui/Notice";
@@ -11,15 +11,8 @@ import { Fault } from "../Fault";
 import { isOpen } from "../live/boardState";
 import { boardWords } from "../words";
 import { CancelOrder } from "./CancelOrder";
-import { useOrderStep } from "./useOrderStep";
+import { NEXT, useOrderStep } from "./useOrderStep";
 import { orderWords } from "./words";
-
-const NEXT: Record<OrderStatus, "preparing" | "completed" | null> = {
-  pending: "preparing",
-  preparing: "completed",
-  completed: null,
-  cancelled: null,
-};
 
 export function OrderActions({ order }: { order: Order }) {
   const words = { ...useWords(boardWords), ...useWords(orderWords) };
@@ -44,8 +37,9 @@ export function OrderActions({ order }: { order: Order }) {
   return (
     <>
       {mark?.kind === "overtaken" && <Notice tone="warning">{words.overtaken(words.status(order.status))}</Notice>}
+      {mark?.kind === "elsewhere" && <Notice tone="info">{words.elsewhere(words.status(order.status))}</Notice>}
       <Fault error={fault} />
-      <div className="order__actions" ref={actions} tabIndex={-1}>
+      <div className={`order__actions order__actions--${order.status}`} ref={actions} tabIndex={-1}>
         {isOpen(order) && (
           <Button variant="danger" disabled={working} onClick={() => { setCancelling(true); }}>
             {words.cancel}
@@ -67,7 +61,7 @@ function Undo({ until, working, onUndo }: { until: number; working: boolean; onU
   const words = useWords(orderWords);
   const seconds = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
   return (
-    <Button disabled={working} onClick={onUndo}>
+    <Button data-undo="" disabled={working} onClick={onUndo}>
       {words.undo}
       <span className="amount" aria-hidden="true">{words.seconds(Math.min(seconds, 10))}</span>
     </Button>

@@ -2,12 +2,16 @@ import { memo, type ReactNode } from "react";
 import { useStore } from "zustand";
 
 import type { Order } from "../../shared/api/types";
-import { clockTime, useNow } from "../../shared/time";
+import { clockTime } from "../../shared/time";
+import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
 import { useLanguage } from "../../shared/words/language";
 import { useBoardContext } from "../context";
-import { ageOf, isOpen, minutesSince } from "../live/boardState";
+import { useAge } from "../live/age";
+import { isOpen } from "../live/boardState";
 import { Money } from "../Money";
+import { boardWords } from "../words";
+import { AgeChip } from "./AgeChip";
 import { OrderActions } from "./OrderActions";
 import { OrderLines } from "./OrderLines";
 import { orderWords } from "./words";
@@ -21,31 +25,29 @@ interface OrderCardProps {
 /** An order to work on. */
 export const OrderCard = memo(function OrderCard({ order, withTable = false }: OrderCardProps) {
   const { live } = useBoardContext();
-  const minutes = minutesSince(order.created_at, useNow(15_000));
+  const { minutes, age } = useAge(order.created_at);
   const isNew = useStore(live.arrivals.entries, (entries) => entries.has(order.id));
-  const age = isOpen(order) ? `order--${ageOf(minutes)}` : "order--done";
+  const settle = () => { live.reminders.settle(order.id); };
   return (
-    <article className={`order ${age}${isNew ? " is-new" : ""}`}>
+    <article className={`order ${isOpen(order) ? `age-${age}` : "order--done"}${isNew ? " is-new" : ""}`} onPointerDown={settle} onKeyDown={settle}>
       <OrderHead order={order} withTable={withTable}>
-        {isOpen(order) ? <Waiting minutes={minutes} /> : <PlacedAt order={order} />}
+        {isOpen(order) ? <AgeChip minutes={minutes} age={age} /> : <PlacedAt order={order} />}
       </OrderHead>
       <OrderLines order={order} />
-      {!withTable && <p className="order__total"><Money amount={order.total} /></p>}
+      {!withTable && <InDrawer order={order} />}
       <OrderActions order={order} />
     </article>
   );
 });
 
-/** An order to read only. */
-export function PastOrder({ order }: { order: Order }) {
+function InDrawer({ order }: { order: Order }) {
+  const words = useWords(boardWords);
+  const { printing } = useBoardContext();
   return (
-    <article className="order order--done">
-      <OrderHead order={order} withTable={false}>
-        <PlacedAt order={order} />
-      </OrderHead>
-      <OrderLines order={order} />
+    <div className="order__foot">
+      <Button variant="plain" onClick={() => { printing.print({ kind: "ticket", order, isMore: false }); }}>{words.printTicket}</Button>
       <p className="order__total"><Money amount={order.total} /></p>
-    </article>
+    </div>
   );
 }
 
@@ -55,34 +57,20 @@ interface OrderHeadProps {
   children: ReactNode;
 }
 
-function OrderHead({ order, withTable, children }: OrderHeadProps) {
+export function OrderHead({ order, withTable, children }: OrderHeadProps) {
   const words = useWords(orderWords);
   return (
     <h3 className="order__head">
       {withTable && <span className="order__table">{words.table(order.table.number)}</span>}
-      <span>{words.orderNumber(order.number)}</span>
+      <span className={withTable ? "order__number" : "order__table"}>{words.orderNumber(order.number)}</span>
       <span className={`status status--${order.status}`}>{words.status(order.status)}</span>
-      {order.placed_by === "staff" && <span className="status">{words.byStaff}</span>}
       {children}
     </h3>
   );
 }
 
-function Waiting({ minutes }: { minutes: number }) {
-  const words = useWords(orderWords);
-  const age = ageOf(minutes);
-  if (age === "late") return <span className="age age--late">{words.late(minutes)}</span>;
-  const text = minutes === 0 ? words.now : words.minutes(minutes);
-  return (
-    <span className={`age age--${age}`}>
-      {age === "waiting" && <span aria-hidden="true">◷ </span>}
-      {text}
-    </span>
-  );
-}
-
-function PlacedAt({ order }: { order: Order }) {
+export function PlacedAt({ order }: { order: Order }) {
   const { store } = useBoardContext();
   const language = useLanguage();
-  return <time className="age amount">{clockTime(order.created_at, store.time_zone, language)}</time>;
+  return <time className="age amount" dateTime={order.created_at}>{clockTime(order.created_at, store.time_zone, language)}</time>;
 }

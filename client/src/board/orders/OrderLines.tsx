@@ -7,6 +7,7 @@ export function OrderLines({ order }: { order: Order }) {
   const words = useWords(orderWords);
   return (
     <>
+      {order.placed_by === "staff" && <p className="order__by">{words.byStaff}</p>}
       <ul className="order__lines">
         {order.items.map((line) => (
           <li key={line.id} className="order__line">

@@ -8,6 +8,7 @@ import { useBoardContext } from "../context";
 import { Fault } from "../Fault";
 import { callsOf } from "../live/boardState";
 import { Duration } from "../tables/Duration";
+import { Bell } from "../tables/TableCard";
 import { useAction } from "../useAction";
 import { boardWords } from "../words";
 import { orderWords } from "./words";
@@ -42,13 +43,13 @@ function Call({ call, withTable }: { call: ServiceCall; withTable: boolean }) {
   const params = { path: { call_id: call.id } };
   const acknowledge = useAction(
     () => answer(client.api.POST("/api/v1/staff/service-calls/{call_id}/acknowledge", { params })),
-    { onSuccess: () => live.catchUp((board) => !callsOf(board).some(({ id }) => id === call.id)) },
+    { onSuccess: () => live.catchUp((board) => !callsOf(board.tables).some(({ id }) => id === call.id)) },
   );
   return (
     <div className={isNew ? "call is-new" : "call"}>
       <p className="call__text">
         {withTable && <strong className="order__table">{words.table(call.table.number)} </strong>}
-        <span className="call-chip">{words.call(call.kind)}</span> {call.message}{" "}
+        <span className="call-chip"><Bell /> {words.call(call.kind)}</span> {call.message}{" "}
         <span className="call__age"><Duration since={call.created_at} /></span>
       </p>
       <Button disabled={acknowledge.working} onClick={() => void acknowledge.run(null)}>

@@ -1,6 +1,6 @@
 import { answer, type Api } from "../../shared/api/client";
 import { Refusal } from "../../shared/api/errors";
-import type { Order } from "../../shared/api/types";
+import type { Order, OrderStatus } from "../../shared/api/types";
 import { useBoardContext } from "../context";
 import { ordersOf } from "../live/boardState";
 import type { LiveBoard } from "../live/liveBoard";
@@ -11,6 +11,14 @@ export type Step =
   | { kind: "advance"; to: "preparing" | "completed" }
   | { kind: "cancel"; reason: string }
   | { kind: "undo" };
+
+/** The step that comes next, if any does. */
+export const NEXT: Record<OrderStatus, "preparing" | "completed" | null> = {
+  pending: "preparing",
+  preparing: "completed",
+  completed: null,
+  cancelled: null,
+};
 
 const UNDO_WITHIN = 10_000;
 const READING_TIME = 10_000;

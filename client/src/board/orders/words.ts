@@ -1,13 +1,26 @@
 import type { OrderStatus } from "../../shared/api/types";
 import { dictionary } from "../../shared/words/dictionary";
 
+type Shown = "open" | "pending" | "preparing" | "completed" | "calls";
 type Step = "preparing" | "completed";
 
 export const orderWords = dictionary(
   {
     newOrders: "새 주문",
     waiting: (orders: number, calls: number) => (calls > 0 ? `주문 ${orders} · 호출 ${calls}` : `주문 ${orders}`),
-    noOrders: "기다리는 주문이 없어요. 새 주문은 여기에 바로 나타나요.",
+    filter: "보기",
+    shown: (shown: Shown) => ({ open: "전체", pending: "접수", preparing: "조리", completed: "끝남", calls: "호출" })[shown],
+    nothing: (shown: Shown) =>
+      ({
+        open: "기다리는 주문이 없어요. 새 주문은 여기에 바로 나타나요.",
+        pending: "새로 들어온 주문이 없어요.",
+        preparing: "조리 중인 주문이 없어요.",
+        completed: "이용 중인 테이블에 완료된 주문이 없어요.",
+        calls: "기다리는 호출이 없어요.",
+      })[shown],
+    hidden: (count: number) => `가려진 새 주문 ${count}`,
+    showAll: "모두 보기",
+    elsewhere: (status: string) => `다른 화면에서 처리했어요: ${status}`,
     arrived: (count: number) => `새 주문 ${count}건`,
     table: (number: number) => `테이블 ${number}`,
     orderNumber: (number: number) => `${number}번`,
@@ -44,7 +57,19 @@ export const orderWords = dictionary(
   {
     newOrders: "New orders",
     waiting: (orders, calls) => (calls > 0 ? `Orders ${orders} · Calls ${calls}` : `Orders ${orders}`),
-    noOrders: "No orders are waiting. A new order appears here at once.",
+    filter: "Show",
+    shown: (shown) => ({ open: "All", pending: "New", preparing: "Cooking", completed: "Done", calls: "Calls" })[shown],
+    nothing: (shown) =>
+      ({
+        open: "No orders are waiting. A new order appears here at once.",
+        pending: "No order is new.",
+        preparing: "Nothing is being prepared.",
+        completed: "No completed order at the tables in use.",
+        calls: "Nobody is calling.",
+      })[shown],
+    hidden: (count) => (count === 1 ? "1 new order is hidden" : `${count} new orders are hidden`),
+    showAll: "Show all",
+    elsewhere: (status) => `Done at another screen: ${status}`,
     arrived: (count) => (count === 1 ? "1 new order" : `${count} new orders`),
     table: (number) => `Table ${number}`,
     orderNumber: (number) => `No. ${number}`,

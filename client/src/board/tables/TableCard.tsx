@@ -1,43 +1,44 @@
 import { memo } from "react";
 import { useStore } from "zustand";
 
-import type { BoardSession, BoardTable } from "../../shared/api/types";
-import { useNow } from "../../shared/time";
+import type { BoardSession, BoardTable, ServiceCall } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
-import { ageOf, isOpen, minutesSince, stateOf } from "../live/boardState";
+import { useOldest } from "../live/age";
+import { stateOf } from "../live/boardState";
 import { MenuText } from "../MenuText";
 import { Money } from "../Money";
+import { AgeChip } from "../orders/AgeChip";
 import { orderWords } from "../orders/words";
 import { Duration } from "./Duration";
 import { tableWords } from "./words";
 
 interface TableCardProps {
   table: BoardTable;
+  /** How many of the newest order's lines there is room for. */
+  lines: number;
   onOpen: (tableId: string) => void;
 }
 
 /** The whole card is the target. */
-export const TableCard = memo(function TableCard({ table, onOpen }: TableCardProps) {
+export const TableCard = memo(function TableCard({ table, lines, onOpen }: TableCardProps) {
   const words = useWords(tableWords);
   const { arrivals } = useBoardContext().live;
-  const { session } = table;
+  const { session, service_calls } = table;
   const state = stateOf(table);
+  const waiting = useOldest(session?.orders ?? []);
   const isNew = useStore(arrivals.entries, (entries) => idsOf(table).some((id) => entries.has(id)));
+  const classes = ["table-card", `table-card--${state}`, waiting && `age-${waiting.age}`, isNew && "is-new"];
   return (
-    <button
-      type="button"
-      className={`table-card table-card--${state}${isNew ? " is-new" : ""}`}
-      onClick={() => { onOpen(table.id); }}
-    >
+    <button type="button" className={classes.filter(Boolean).join(" ")} onClick={() => { onOpen(table.id); }}>
       <span className="table-card__head">
         <span className="visually-hidden">{words.table(table.number)}</span>
         <span className="table-card__number" aria-hidden="true">{table.number}</span>
-        <span className="table-card__state">{words.states(state)}</span>
-        {session && <Lateness session={session} />}
+        {state === "calling" && <Calls calls={service_calls} />}
+        {state !== "calling" && <span className={waiting ? "visually-hidden" : "table-card__state"}>{words.states(state)}</span>}
+        {waiting && <AgeChip {...waiting} />}
       </span>
-      <Calls table={table} />
-      {session ? <Session session={session} /> : <span className="table-card__quiet">{words.seats(table.seats)}</span>}
+      {session ? <Session session={session} lines={lines} /> : <span className="table-card__quiet">{words.seats(table.seats)}</span>}
     </button>
   );
 });
@@ -46,7 +47,7 @@ function idsOf({ session, service_calls }: BoardTable): string[] {
   return [...(session?.orders ?? []), ...service_calls].map(({ id }) => id);
 }
 
-function Session({ session }: { session: BoardSession }) {
+function Session({ session, lines }: { session: BoardSession; lines: number }) {
   const words = useWords(tableWords);
   return (
     <>
@@ -57,47 +58,44 @@ function Session({ session }: { session: BoardSession }) {
         </span>
         <strong className="table-card__total"><Money amount={session.total} /></strong>
       </span>
-      <NewestLines session={session} />
+      {lines > 0 && <NewestLines session={session} lines={lines} />}
     </>
   );
 }
 
-const LINES = 3;
-
-function NewestLines({ session }: { session: BoardSession }) {
+function NewestLines({ session, lines }: { session: BoardSession; lines: number }) {
   const words = useWords(tableWords);
   const newest = session.orders.findLast(({ status }) => status !== "cancelled");
   if (newest === undefined) return <span className="table-card__quiet">{words.noOrderYet}</span>;
-  const more = newest.items.length - LINES;
+  const more = newest.items.length - lines;
   return (
     <span className="table-card__lines">
-      {newest.items.slice(0, LINES).map((line, place) => (
+      {newest.items.slice(0, lines).map((line, place) => (
         <span key={line.id} className="table-card__line">
           <span className="table-card__dish">{line.quantity}× <MenuText of={line.name} /></span>
-          {more > 0 && place === LINES - 1 && <span className="table-card__more">{words.moreLines(more)}</span>}
+          {more > 0 && place === lines - 1 && <span className="table-card__more">{words.moreLines(more)}</span>}
         </span>
       ))}
     </span>
   );
 }
 
-function Lateness({ session }: { session: BoardSession }) {
-  const words = useWords(orderWords);
-  const now = useNow(15_000);
-  const oldest = session.orders.find(isOpen);
-  if (oldest === undefined) return null;
-  const minutes = minutesSince(oldest.created_at, now);
-  return ageOf(minutes) === "late" && <span className="age age--late">{words.late(minutes)}</span>;
-}
-
-function Calls({ table }: { table: BoardTable }) {
-  const words = useWords(orderWords);
-  if (table.service_calls.length === 0) return null;
+function Calls({ calls }: { calls: readonly ServiceCall[] }) {
+  const words = { ...useWords(orderWords), ...useWords(tableWords) };
   return (
     <span className="table-card__calls">
-      {table.service_calls.map((call) => (
-        <span key={call.id} className="call-chip">{words.call(call.kind)}</span>
+      <span className="visually-hidden">{words.states("calling")}</span>
+      {calls.map((call) => (
+        <span key={call.id} className="call-chip"><Bell /> {words.call(call.kind)}</span>
       ))}
     </span>
+  );
+}
+
+export function Bell() {
+  return (
+    <svg className="bell" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 1.5a4 4 0 0 0-4 4v3L2.5 11h11L12 8.5v-3a4 4 0 0 0-4-4ZM6.5 12.5a1.5 1.5 0 0 0 3 0Z" />
+    </svg>
   );
 }

@@ -3,6 +3,12 @@ import { dictionary } from "../../shared/words/dictionary";
 export const tableWords = dictionary(
   {
     tables: "테이블",
+    noMatch: (search: string) => `${search}번 테이블이나 주문을 찾지 못했어요.`,
+    inUse: (used: number, all: number) => `이용 중 ${used} / ${all}`,
+    views: "보는 방법",
+    view: (view: "grid" | "plan") => ({ grid: "번호순", plan: "배치도" })[view],
+    plan: "배치도",
+    unplaced: "자리를 정하지 않은 테이블",
     zones: "구역",
     allZones: "전체",
     table: (number: number) => `테이블 ${number}`,
@@ -16,6 +22,8 @@ export const tableWords = dictionary(
     noOrderYet: "아직 주문이 없어요",
     moreLines: (count: number) => `외 ${count}개`,
 
+    free: "빈 자리",
+    order: "주문 추가",
     session: "지금 이용",
     history: "지난 이용",
     openedAt: (time: string) => `${time}부터`,
@@ -38,6 +46,12 @@ export const tableWords = dictionary(
   },
   {
     tables: "Tables",
+    noMatch: (search) => `There is no table or order ${search}.`,
+    inUse: (used, all) => `${used} of ${all} in use`,
+    views: "View",
+    view: (view) => ({ grid: "By number", plan: "Floor plan" })[view],
+    plan: "Floor plan",
+    unplaced: "Tables without a place on the plan",
     zones: "Zones",
     allZones: "All",
     table: (number) => `Table ${number}`,
@@ -50,6 +64,8 @@ export const tableWords = dictionary(
     noOrderYet: "No orders yet",
     moreLines: (count) => `and ${count} more`,
 
+    free: "free",
+    order: "Add order",
     session: "Now",
     history: "Past sessions",
     openedAt: (time) => `since ${time}`,

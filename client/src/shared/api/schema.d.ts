@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/table/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Pair by a code of ten minutes, which works once. Five wrong ones lock the address for five minutes. */
+        post: operations["table_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/table/renew": {
         parameters: {
             query?: never;
@@ -227,6 +244,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every item, hidden ones and those not served at this hour too, or 304 when the ETag still holds. */
+        get: operations["staff_menu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/menu-items/{item_id}": {
         parameters: {
             query?: never;
@@ -294,6 +328,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/orders/{order_id}/items/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Tick the line off, or take the tick back, while the order is pending or preparing. */
+        patch: operations["tick_line"];
         trace?: never;
     };
     "/api/v1/staff/orders/{order_id}/undo": {
@@ -371,10 +422,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The table's finished sessions with their orders, newest first, in pages. */
+        /** @description Sessions that ended at the table or left it, with their orders, newest first, in pages. */
         get: operations["table_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The table's orders and open calls join the open session of another table. */
+        post: operations["merge_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The open session goes to a free table, with its orders and open calls. */
+        post: operations["move_table"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,6 +477,57 @@ export interface paths {
         put?: never;
         /** @description Open the table's session before its first order. */
         post: operations["open_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/pairing-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new one-time code for the table. An earlier one does not work any more. */
+        post: operations["make_pairing_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tables/{table_id}/tablets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The table's tablets, those that are paired first. */
+        get: operations["table_tablets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tablets/{tablet_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End the tablet's token and streams within a second, for good. */
+        post: operations["revoke_tablet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,6 +591,11 @@ export interface components {
             id: string;
             price: number;
         };
+        /** @description Where the guests go. */
+        AnotherTableRequest: {
+            /** Format: uuid */
+            to: string;
+        };
         /** @description What staff may change of an item; `remaining` null stops counting. */
         AvailabilityRequest: {
             status?: components["schemas"]["SaleStatus"];
@@ -490,6 +631,7 @@ export interface components {
             name: string;
             zone: string;
             seats: number;
+            position: components["schemas"]["Position"] | null;
             session: components["schemas"]["BoardSession"] | null;
             service_calls: components["schemas"]["ServiceCall"][];
         };
@@ -643,6 +785,19 @@ export interface components {
             allergens: components["schemas"]["AllergensEnum"][];
             option_groups: components["schemas"]["OptionGroup"][];
         };
+        /** @description The session that took the other in, and what its bill comes to. */
+        Merged: {
+            session: components["schemas"]["TableSession"];
+            table: components["schemas"]["TableReference"];
+            from_table: components["schemas"]["TableReference"];
+            total: number;
+        };
+        /** @description The session at its new table. */
+        Moved: {
+            session: components["schemas"]["TableSession"];
+            table: components["schemas"]["TableReference"];
+            from_table: components["schemas"]["TableReference"];
+        };
         /** @description How many are seated. */
         OpenSessionRequest: {
             guests: number;
@@ -712,7 +867,7 @@ export interface components {
             cancel_reason: string;
         };
         OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["Error"];
-        /** @description An item as it was when ordered. */
+        /** @description An item as it was when ordered. `done_at` is when the kitchen ticked it off. */
         OrderLine: {
             /** Format: uuid */
             id: string;
@@ -735,6 +890,8 @@ export interface components {
             options: components["schemas"]["OrderedOption"][];
             note: string;
             line_total: number;
+            /** Format: date-time */
+            done_at: string | null;
         };
         /**
          * @description * `pending` - received
@@ -776,7 +933,28 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["PastSession"][];
         };
-        /** @description A finished session. */
+        /** @description A tablet as managers see it. */
+        PairedTablet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        /** @description A table's tablets: those that are paired first. */
+        PairedTabletList: {
+            tablets: components["schemas"]["PairedTablet"][];
+        };
+        /** @description A code, shown this once. */
+        PairingCode: {
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @description A session that ended at the table or left it. `table` is where it is, or was when it ended. */
         PastSession: {
             /** Format: uuid */
             id: string;
@@ -787,6 +965,8 @@ export interface components {
             opened_at: string;
             /** Format: date-time */
             closed_at: string | null;
+            table: components["schemas"]["TableReference"];
+            steps: components["schemas"]["SessionStep"][];
             order_count: number;
             total: number;
             orders: components["schemas"]["Order"][];
@@ -829,6 +1009,11 @@ export interface components {
          * @enum {string}
          */
         PlacedByEnum: "tablet" | "staff";
+        /** @description Where the middle of a table is on the floor plan: whole per cent, x to the right, y down. */
+        Position: {
+            x: number;
+            y: number;
+        };
         /** @description The refusal `price_changed`: the amounts as they are now, a line for each that was sent. */
         PriceChanged: {
             type: components["schemas"]["TypeEnum"];
@@ -876,11 +1061,71 @@ export interface components {
         ServiceCallList: {
             service_calls: components["schemas"]["ServiceCall"][];
         };
+        /** @description Guests went to another table. `by` is a user name, null when that account is gone. */
+        SessionStep: {
+            kind: components["schemas"]["SessionStepKindEnum"];
+            from_table: components["schemas"]["TableReference"];
+            to_table: components["schemas"]["TableReference"];
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        /**
+         * @description * `moved` - moved
+         *     * `merged` - merged
+         * @enum {string}
+         */
+        SessionStepKindEnum: "moved" | "merged";
+        /** @description A group of items, and who makes them. */
+        StaffCategory: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            station: string;
+            items: components["schemas"]["StaffMenuItem"][];
+        };
         /** @description What a person types. */
         StaffLoginRequest: {
             store_code: string;
             username: string;
             password: string;
+        };
+        /** @description Every item, hidden or not. */
+        StaffMenu: {
+            version: number;
+            categories: components["schemas"]["StaffCategory"][];
+        };
+        /** @description An item as staff know it; `hidden` also when its category is. */
+        StaffMenuItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            price: number;
+            status: components["schemas"]["StaffSaleStatus"];
+            remaining: number | null;
+            option_groups: components["schemas"]["OptionGroup"][];
         };
         /** @description A person's order for a table. */
         StaffPlaceOrderRequest: {
@@ -898,6 +1143,13 @@ export interface components {
         StaffRefreshRequest: {
             refresh: string;
         };
+        /**
+         * @description * `on_sale` - on sale
+         *     * `sold_out` - sold out
+         *     * `hidden` - hidden
+         * @enum {string}
+         */
+        StaffSaleStatus: "on_sale" | "sold_out" | "hidden";
         /** @description A person's tokens and what the board needs at once. */
         StaffSignIn: {
             access: string;
@@ -919,6 +1171,16 @@ export interface components {
             languages: string[];
             default_language: components["schemas"]["DefaultLanguageEnum"];
             accepting_orders: boolean;
+            /**
+             * An order waits long after
+             * @description Minutes. From then on the board shows it in yellow.
+             */
+            warning_minutes: number;
+            /**
+             * An order is late after
+             * @description Minutes. From then on the board shows it in red.
+             */
+            late_minutes: number;
         };
         /** @description A table as its tablet knows it. */
         Table: {
@@ -958,6 +1220,10 @@ export interface components {
             table_number: number;
             pin: string;
         };
+        /** @description The code that a manager was shown. */
+        TabletPairRequest: {
+            code: string;
+        };
         /** @description The secret that the tablet got when it was paired. */
         TabletRenewRequest: {
             tablet_secret: string;
@@ -978,6 +1244,10 @@ export interface components {
             store: components["schemas"]["Store"];
             table: components["schemas"]["Table"];
             tablet_secret: string;
+        };
+        /** @description Whether the kitchen is done with a line. */
+        TickRequest: {
+            done: boolean;
         };
         /**
          * @description * `validation_error` - validation_error
@@ -1169,6 +1439,65 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TabletLoginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletSignIn"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    table_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletPairRequest"];
             };
         };
         responses: {
@@ -1851,6 +2180,62 @@ export interface operations {
             };
         };
     };
+    staff_menu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag already held. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMenu"];
+                };
+            };
+            /** @description The menu has not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     set_availability: {
         parameters: {
             query?: never;
@@ -1945,6 +2330,7 @@ export interface operations {
                 business_date?: string;
                 /** @description The pagination cursor value. */
                 cursor?: string;
+                from?: string;
                 number?: number;
                 /**
                  * @description * `pending` - received
@@ -1953,7 +2339,9 @@ export interface operations {
                  *     * `cancelled` - cancelled
                  */
                 status?: "pending" | "preparing" | "completed" | "cancelled";
+                /** @description Where the guests are, or were last. */
                 table?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2203,6 +2591,95 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tick_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickRequest"];
             };
         };
         responses: {
@@ -2683,6 +3160,182 @@ export interface operations {
             };
         };
     };
+    merge_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnotherTableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    move_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnotherTableRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     open_table: {
         parameters: {
             query?: never;
@@ -2704,6 +3357,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableSession"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    make_pairing_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingCode"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    table_tablets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTabletList"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revoke_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tablet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablet"];
                 };
             };
             /** @description The request is not well formed; every field at fault is named. */

@@ -8,6 +8,7 @@ interface Payloads {
   "session.opened": { session: TableSession; table: TableRef };
   "session.closed": { session: TableSession; table: TableRef };
   "session.moved": { session: TableSession; table: TableRef; from_table: TableRef };
+  "session.merged": { session: TableSession; table: TableRef; from_table: TableRef };
   "service_call.created": { service_call: ServiceCall };
   "service_call.acknowledged": { service_call: ServiceCall };
   "menu.updated": { version: number };

@@ -81,3 +81,25 @@ test("what concerns no table only moves the number on", () => {
   );
   expect(after).toEqual({ ...before, last_event_id: 12 });
 });
+
+test("guests who move leave their table free, and their orders follow them", () => {
+  const calling = boardTable({ session: open(order()), service_calls: [call()] });
+  const before = board(calling, boardTable({ id: "table-4", number: 4 }));
+  const to = { id: "table-4", number: 4 };
+  const moved = applyToBoard(before, { id: 11, type: "session.moved", data: { session, table: to, from_table: table } });
+  expect(moved.tables[0]).toMatchObject({ session: null, service_calls: [] });
+  expect(moved.tables[1]?.session).toMatchObject({ id: session.id, orders: [] });
+  const after = applyToBoard(moved, { id: 12, type: "order.updated", data: { order: order({ table: to }) } });
+  expect(after.tables[1]?.session).toMatchObject({ total: 9000, orders: [{ id: "order-1" }] });
+});
+
+test("a merged table keeps its session, takes the guests in, and has all orders by age", () => {
+  const to = { id: "table-4", number: 4 };
+  const mine = order({ id: "order-2", table: to, session_id: "session-2" });
+  const before = board(boardTable({ session: open(order()) }), boardTable({ ...to, session: { ...open(mine), id: "session-2" } }));
+  const merged = { ...session, id: "session-2", guests: 6 };
+  let after = applyToBoard(before, { id: 11, type: "session.merged", data: { session: merged, table: to, from_table: table } });
+  after = applyToBoard(after, { id: 12, type: "order.updated", data: { order: order({ table: to, session_id: "session-2" }) } });
+  expect(after.tables[0]?.session).toBeNull();
+  expect(after.tables[1]?.session).toMatchObject({ guests: 6, total: 18_000, orders: [{ id: "order-1" }, { id: "order-2" }] });
+});

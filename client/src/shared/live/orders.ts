@@ -1,9 +1,8 @@
 import type { Order } from "../api/types";
 
-/** Puts the newer version of something in the place of the older, or at the end. */
+/** Puts the newer version of something in the place of the older, or where its id belongs: ids are ordered by time. */
 export function upsert<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
-  const known = items.some(({ id }) => id === item.id);
-  return known ? items.map((each) => (each.id === item.id ? item : each)) : [...items, item];
+  return [...items.filter(({ id }) => id !== item.id), item].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** What the guests owe: a cancelled order is not on the bill. */

@@ -19,6 +19,7 @@ function change(bill: TableOrders, { type, data }: StoreEvent): TableOrders {
       return bill.session?.id === data.session.id ? { ...bill, session: null, orders: [], total: 0 } : bill;
     // Carries no orders: the tablet loads them.
     case "session.moved":
+    case "session.merged":
     case "service_call.created":
     case "service_call.acknowledged":
     case "menu.updated":
@@ -45,6 +46,7 @@ export function applyToServiceCalls(calls: readonly ServiceCall[], { type, data 
     case "order.updated":
     case "session.opened":
     case "session.moved":
+    case "session.merged":
     case "menu.updated":
     case "store.updated":
       return calls;

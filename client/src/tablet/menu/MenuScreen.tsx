@@ -1,6 +1,6 @@
 import "./MenuScreen.css";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useStore } from "zustand";
 
 import { Button } from "../../shared/ui/Button";
@@ -12,6 +12,7 @@ import { PARTS } from "../parts";
 import { SkeletonCards } from "../Skeleton";
 import { useMenu, useTablet } from "../TabletContext";
 import { Browser } from "./Browser";
+import { keepPictures } from "./keepPictures";
 import { usePicking } from "./usePicking";
 import { menuWords } from "./words";
 
@@ -24,6 +25,12 @@ export function MenuScreen() {
   const easy = useStore(useTablet().preferences.state, (choices) => choices.easy);
   const { subject, asked, isFull, pick, edit, ofAge, close } = usePicking();
   const categories = menu?.categories.filter(({ items }) => items.length > 0);
+
+  useEffect(() => {
+    let isOver = false;
+    if (menu) void keepPictures(menu, () => isOver);
+    return () => { isOver = true; };
+  }, [menu]);
 
   if (!categories) return <MenuLoading />;
   if (categories.length === 0) return <MenuEmpty />;

@@ -16,6 +16,7 @@ const line: Order["items"][number] = {
   options: [{ id: "mild", name: { ko: "순한맛", en: "Mild" }, price: 0 }],
   note: "덜 짜게",
   line_total: 9000,
+  done_at: null,
 };
 const first = order({ items: [line] });
 const second = order({ id: "order-2", number: 2, total: 5000 });

@@ -20,7 +20,9 @@ afterEach(() => {
 });
 
 const MINUTE = 60_000;
-const pass = (time: number) => act(() => { vi.advanceTimersByTime(time); });
+function pass(time: number): void {
+  act(() => { vi.advanceTimersByTime(time); });
+}
 const invitation = () => screen.queryByRole("button", { name: /화면을 눌러/ });
 const question = () => screen.queryByRole("dialog", { name: "계속 보고 계신가요?" });
 

@@ -1,4 +1,4 @@
-"""Wire shapes of orders and the board. Answers are described here and written by orders/documents.py."""
+"""Wire shapes of orders. Answers are described here and written by orders/documents.py."""
 
 from typing import Any
 
@@ -7,11 +7,10 @@ from drf_spectacular.utils import OpenApiExample, PolymorphicProxySerializer, ex
 from rest_framework import serializers
 
 from accounts.serializers import ErrorSerializer
-from menu.choices import SaleStatus
 from menu.serializers import TextField
 from orders.models import OrderStatus
 from orders.order_body import HIGHEST_TOTAL, LONGEST_NOTE, MOST_LINES, MOST_OPTIONS, MOST_QUANTITY
-from tables.serializers import ServiceCallSerializer, TableReferenceSerializer, TableSessionSerializer
+from tables.serializers import TableReferenceSerializer
 
 
 def not_empty(lines: list[Any]) -> None:
@@ -72,7 +71,7 @@ class OrderedOptionSerializer(serializers.Serializer[Any]):
 
 
 class OrderLineSerializer(serializers.Serializer[Any]):
-    """An item as it was when ordered."""
+    """An item as it was when ordered. `done_at` is when the kitchen ticked it off."""
 
     id = serializers.UUIDField()
     menu_item = serializers.UUIDField()
@@ -82,6 +81,7 @@ class OrderLineSerializer(serializers.Serializer[Any]):
     options = OrderedOptionSerializer(many=True)
     note = serializers.CharField(allow_blank=True)
     line_total = serializers.IntegerField()
+    done_at = serializers.DateTimeField(allow_null=True)
 
 
 class OrderSerializer(serializers.Serializer[Any]):
@@ -132,105 +132,3 @@ ORDER_CONFLICT = PolymorphicProxySerializer(
     serializers=[PriceChangedSerializer, ErrorSerializer],
     resource_type_field_name=None,
 )
-
-
-class TableOrdersSerializer(serializers.Serializer[Any]):
-    """The open session of one table."""
-
-    session = TableSessionSerializer(allow_null=True)
-    orders = OrderSerializer(many=True)
-    total = serializers.IntegerField()
-    last_event_id = serializers.IntegerField()
-
-
-class BoardSessionSerializer(serializers.Serializer[Any]):
-    """An open session on the board."""
-
-    id = serializers.UUIDField()
-    opened_at = serializers.DateTimeField()
-    guests = serializers.IntegerField(allow_null=True)
-    total = serializers.IntegerField()
-    orders = OrderSerializer(many=True)
-
-
-class BoardTableSerializer(serializers.Serializer[Any]):
-    """A table on the board."""
-
-    id = serializers.UUIDField()
-    number = serializers.IntegerField()
-    name = serializers.CharField(allow_blank=True)
-    zone = serializers.CharField(allow_blank=True)
-    seats = serializers.IntegerField()
-    session = BoardSessionSerializer(allow_null=True)
-    service_calls = ServiceCallSerializer(many=True)
-
-
-class BoardSerializer(serializers.Serializer[Any]):
-    """Every table, at the moment of `last_event_id`."""
-
-    last_event_id = serializers.IntegerField()
-    tables = BoardTableSerializer(many=True)
-
-
-class PastSessionSerializer(TableSessionSerializer):
-    """A finished session."""
-
-    order_count = serializers.IntegerField()
-    total = serializers.IntegerField()
-    orders = OrderSerializer(many=True)
-
-
-@extend_schema_serializer(examples=[OpenApiExample("To the kitchen", {"status": "preparing"}, request_only=True)])
-class AdvanceSerializer(serializers.Serializer[Any]):
-    """Where the order goes."""
-
-    status = serializers.ChoiceField(OrderStatus.choices)
-
-
-@extend_schema_serializer(examples=[OpenApiExample("Sold out", {"reason": "Out of mackerel"}, request_only=True)])
-class CancelSerializer(serializers.Serializer[Any]):
-    """Why."""
-
-    reason = serializers.CharField(max_length=200)
-
-
-class OpenSessionSerializer(serializers.Serializer[Any]):
-    """How many are seated."""
-
-    guests = serializers.IntegerField(min_value=1, max_value=999)
-
-
-class CloseSessionSerializer(serializers.Serializer[Any]):
-    """`force` finishes with orders still open."""
-
-    force = serializers.BooleanField(default=False)
-
-
-class FinishedSerializer(serializers.Serializer[Any]):
-    """A finished session and what its bill came to."""
-
-    session_id = serializers.UUIDField()
-    closed_at = serializers.DateTimeField()
-    order_count = serializers.IntegerField()
-    total = serializers.IntegerField()
-
-
-class AvailabilitySerializer(serializers.Serializer[Any]):
-    """What staff may change of an item; `remaining` null stops counting."""
-
-    status = serializers.ChoiceField(
-        [(status.value, status.label) for status in (SaleStatus.ON_SALE, SaleStatus.SOLD_OUT)], required=False
-    )
-    remaining = serializers.IntegerField(min_value=0, max_value=1_000_000, allow_null=True, required=False)
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Ask for something."""
-        if not attrs:
-            self.fields["status"].fail("required")
-        return attrs
-
-
-class AcceptingOrdersSerializer(serializers.Serializer[Any]):
-    """Whether the store takes orders."""
-
-    accepting_orders = serializers.BooleanField()

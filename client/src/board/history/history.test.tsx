@@ -1,0 +1,69 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { boardTable, line, order } from "../../testing/samples";
+import { type Received, sendJson } from "../../testing/server";
+import { staffBoard } from "../../testing/staffBoard";
+import { businessDay, filterOf } from "./filter";
+
+const done = order({ number: 17, status: "completed", items: [line(), line({ id: "line-2", name: { ko: "공깃밥" } })], completed_at: "2026-02-09T10:20:00Z" });
+const cancelled = order({ id: "order-2", number: 18, status: "cancelled", placed_by: "staff", cancel_reason: "손님 요청" });
+
+beforeEach(() => { window.history.replaceState(null, "", "/staff/history"); });
+afterEach(() => { window.history.replaceState(null, "", "/staff"); });
+
+async function history(path = "/staff/history") {
+  window.history.replaceState(null, "", path);
+  const here = await staffBoard([boardTable()]);
+  const asked: URLSearchParams[] = [];
+  const pages = here.server.handler;
+  here.server.handler = (request: Received, response) => {
+    const [address, query] = request.path.split("?");
+    if (address !== "/api/v1/staff/orders") { pages(request, response); return; }
+    const search = new URLSearchParams(query);
+    asked.push(search);
+    const next = search.has("cursor") ? null : "http://server/api/v1/staff/orders?cursor=next";
+    sendJson(response, 200, { next, previous: null, results: search.has("cursor") ? [cancelled] : [done] });
+  };
+  here.open();
+  await screen.findByRole("table");
+  return asked;
+}
+
+test("a business day begins at five by the store's clock", () => {
+  expect(businessDay(Date.parse("2026-02-09T19:59:00Z"), "Asia/Seoul")).toBe("2026-02-09");
+  expect(businessDay(Date.parse("2026-02-09T20:00:00Z"), "Asia/Seoul")).toBe("2026-02-10");
+  const now = Date.parse("2026-02-09T12:00:00Z");
+  const dates = (query: string) => {
+    const { from, to } = filterOf(new URLSearchParams(query), now, "Asia/Seoul");
+    return [from, to];
+  };
+  expect(dates("range=yesterday")).toEqual(["2026-02-08", "2026-02-08"]);
+  expect(dates("range=week")).toEqual(["2026-02-03", "2026-02-09"]);
+  expect(dates("range=custom&from=2026-01-01&to=nonsense")).toEqual(["2026-01-01", "2026-02-09"]);
+});
+
+test("the list says what was ordered where, unfolds, and goes on page by page", async () => {
+  await history();
+  const row = screen.getByRole("row", { name: /김치찌개/ });
+  for (const text of ["17", "외 1가지", "태블릿", "완료", "₩9,000"]) expect(row.textContent).toContain(text);
+  await userEvent.click(screen.getByRole("button", { name: "17번 주문 자세히" }));
+  expect(screen.getByText(/접수 19:00 .* 끝 19:20/)).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "더 보기" }));
+  await userEvent.click(await screen.findByRole("button", { name: "18번 주문 자세히" }));
+  expect(screen.getByText(/손님 요청/)).toBeDefined();
+  expect(screen.queryByRole("button", { name: "더 보기" })).toBeNull();
+});
+
+test("the filter lives in the address and is asked of the server", async () => {
+  const asked = await history("/staff/history?range=custom&from=2026-01-01&to=2026-01-31&status=cancelled&table=3");
+  expect(Object.fromEntries(asked.at(-1) ?? [])).toEqual({ from: "2026-01-01", to: "2026-01-31", status: "cancelled", table: "table-3" });
+  fireEvent.change(screen.getByLabelText("상태"), { target: { value: "completed" } });
+  await userEvent.type(screen.getByLabelText("주문 번호"), "17");
+  await waitFor(() => { expect(asked.at(-1)?.get("number")).toBe("17"); });
+  expect(window.location.search).toContain("status=completed");
+  expect(window.location.search).toContain("number=17");
+  await userEvent.click(screen.getByRole("button", { name: "오늘" }));
+  expect(window.location.search).toContain("range=today");
+});

@@ -1,0 +1,31 @@
+import { useBoardContext } from "../context";
+import { Shortcuts } from "./Shortcuts";
+import { usePageKeys } from "./usePageKeys";
+
+interface BoardKeysProps {
+  onSearch: (search: string) => void;
+}
+
+/** The board without a mouse. */
+export function BoardKeys({ onSearch }: BoardKeysProps) {
+  const { live } = useBoardContext();
+  const find = (digit: string) => () => {
+    onSearch(digit);
+    focus("[data-search]");
+  };
+  const digits = Object.fromEntries(Array.from("0123456789").map((digit) => [digit, find(digit)]));
+  const { sheet } = usePageKeys({
+    ...digits,
+    "/": () => { focus("[data-search]"); },
+    t: () => { focus(".table-card"); },
+    o: () => { focus(".board__orders .order .button--primary, .board__orders .call .button"); },
+    u: () => { document.querySelector<HTMLElement>("[data-undo]")?.click(); },
+    m: () => { document.querySelector<HTMLElement>("[data-stock]")?.click(); },
+    s: live.chime.toggle,
+  });
+  return <Shortcuts {...sheet} />;
+}
+
+function focus(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
