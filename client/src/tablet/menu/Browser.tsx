@@ -50,7 +50,7 @@ function Found({ categories, query, onPick }: BrowserProps & { query: string }) 
   const items = findDishes(categories, query);
   return (
     <section className="menu__section" aria-labelledby="found">
-      <h2 id="found" role="status">{words.found(items.length, query)}</h2>
+      <h2 id="found"><span role="status">{words.found(items.length, query)}</span></h2>
       {items.length === 0 && <p className="menu__hint">{words.tryOther}</p>}
       <Items items={inOrder(items)} onPick={onPick} />
     </section>
