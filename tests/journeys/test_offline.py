@@ -54,9 +54,7 @@ def test_a_reload_without_a_server_shows_the_menu_with_its_pictures(server: Serv
     expect(tablet.page.get_by_role("heading", name="주문 내역")).to_be_visible()
 
 
-def test_an_order_begun_without_a_connection_is_placed_once(
-    server: Server, tablet: Tablet
-) -> None:
+def test_an_order_begun_without_a_connection_is_placed_once(server: Server, tablet: Tablet) -> None:
     tablet.add("밥", "공깃밥")
     server.stop()
     tablet.cart.get_by_role("button", name="주문하기").click()
