@@ -31,7 +31,7 @@ export const cartWords = dictionary(
   {
     cart: "Your order",
     empty: "Nothing here yet. Touch a dish to add it.",
-    clear: "Empty the cart",
+    clear: "Empty",
     clearQuestion: "Remove everything from the cart?",
     keep: "Keep it",
     order: "Order",
