@@ -17,7 +17,7 @@ NODE_MODULES = client/node_modules/.package-lock.json
 CLIENT = client/dist/index.html
 STATIC = staticfiles/staticfiles.json
 # Folders are listed too: a file that was deleted changes its folder's date.
-CLIENT_SOURCES := $(shell find client/src client/public client/*.html client/*.ts client/*.json 2>/dev/null)
+CLIENT_SOURCES := $(shell find client/src client/build client/public client/*.html client/*.ts client/*.json 2>/dev/null)
 STATIC_SOURCES := $(shell find */static 2>/dev/null)
 
 export PORT CHROMIUM

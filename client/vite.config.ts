@@ -3,11 +3,14 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+import { budget } from "./build/budget.ts";
+import { offline } from "./build/offline.ts";
+
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const server = process.env.API_URL ?? `http://localhost:${process.env.API_PORT ?? "3000"}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), budget("index.html"), offline("index.html")],
   build: {
     outDir: "dist",
     // The Content-Security-Policy allows no data: addresses and no inline script.

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from tableorder.secrets import signing_key
+from tableorder.static_headers import never_kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -150,6 +151,8 @@ STORAGES = {
 }
 WHITENOISE_ROOT = CLIENT_ROOT
 WHITENOISE_MAX_AGE = 0
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
+WHITENOISE_ADD_HEADERS_FUNCTION = never_kept
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.*-[0-9A-Za-z_-]{8}|static/.*\.[0-9a-f]{12})\.\w+$"
 
 # While this file is there, the proxy sends new requests elsewhere.

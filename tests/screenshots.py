@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.conftest import FLAGS
 from tests.server import ROOT, Server, running_server
+from tests.tablet_screenshots import photograph_tablet
 
 SCREENS = ROOT / "docs" / "screens"
 SIZE = {"width": 1280, "height": 800}
@@ -33,8 +34,8 @@ def main() -> None:
             executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=list(FLAGS)
         )
         for language, locale in (("ko", "ko-KR"), ("en", "en-GB")):
-            photograph_tablet(open_page(browser, server, "/", locale), language)
             photograph_board(open_page(browser, server, "/staff", locale), language)
+        photograph_tablet(browser, server, SCREENS)
         browser.close()
 
 
@@ -88,21 +89,6 @@ def sign_in(page: Page, language: str, *answers: str) -> None:
     expect(page.get_by_role("textbox")).to_have_count(0)
     if language == "en" and page.get_by_role("button", name="English").is_visible():
         page.get_by_role("button", name="English").click()
-
-
-def photograph_tablet(page: Page, language: str) -> None:
-    """The menu with a cart, and the choice of options."""
-    sign_in(page, language, "demo", "5", "1234")
-    rail = page.get_by_role("navigation").get_by_role("button")
-    rail.nth(5).click()
-    page.get_by_role("main").get_by_role("button").last.click()
-    rail.nth(1).click()
-    expect(page.get_by_role("main").get_by_role("img").first).to_be_visible()
-    page.wait_for_timeout(1000)
-    page.screenshot(path=SCREENS / f"tablet-{language}.png")
-    page.get_by_role("main").get_by_role("button").first.click()
-    page.wait_for_timeout(500)
-    page.screenshot(path=SCREENS / f"options-{language}.png")
 
 
 def photograph_board(page: Page, language: str) -> None:

@@ -1,9 +1,13 @@
 """The two screens as a guest and a person use them: by what they read on them."""
 
-from playwright.sync_api import Locator, Page, expect
+import re
+from contextlib import suppress
+
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.server import Server
 
+START = re.compile("화면을 눌러|Touch to order")
 ANSWERED_WITHIN = 5_000  # milliseconds that a screen may take to follow
 
 
@@ -18,13 +22,32 @@ class Tablet:
         self.page.get_by_label("매장 코드").fill("demo")
         self.page.get_by_label("테이블 번호").fill(str(self.table))
         self.page.get_by_label("PIN").fill("1234")
-        self.page.get_by_role("button", name="연결").click()
-        expect(self.page.get_by_role("navigation")).to_be_visible()
+        self.page.get_by_role("button", name="연결", exact=True).click()
+        self.wake()
+
+    def wake(self) -> None:
+        """Touch the idle screen away; where guests are seated it goes by itself."""
+        start, menu = self.page.get_by_role("button", name=START), self.page.get_by_role("navigation")
+        expect(start.or_(menu).first).to_be_visible(timeout=10_000)
+        with suppress(Error):
+            if start.is_visible():
+                start.click(timeout=2000)
+        expect(menu).to_be_visible()
+
+    def card(self, category: str, dish: str) -> Locator:
+        """A dish on the menu, with its category brought into sight."""
+        self.page.get_by_role("navigation").get_by_role("button", name=re.compile(f"^{category}")).click()
+        return self.page.get_by_role("region", name=category).get_by_role("button", name=dish)
 
     def add(self, category: str, dish: str, *options: str) -> None:
-        """Put a dish into the cart, with the named options."""
-        self.page.get_by_role("button", name=category, exact=True).click()
-        self.page.get_by_role("main").get_by_role("button", name=dish).click()
+        """Put a dish into the cart, with the named options; for alcohol, as somebody who is of age."""
+        card = self.card(category, dish)
+        card.click()
+        if card.locator(".card__mark--age").count():
+            adult = self.page.get_by_role("button", name="네, 19세 이상이에요")
+            expect(adult.or_(self.cart.get_by_role("listitem").filter(has_text=dish)).first).to_be_visible()
+            if adult.is_visible():
+                adult.click()
         if options:
             sheet = self.page.get_by_role("dialog", name=dish)
             for option in options:

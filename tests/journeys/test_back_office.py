@@ -24,8 +24,7 @@ def egg(server: Server) -> Iterator[str]:
 def test_sold_out_in_the_back_office_is_sold_out_on_the_tablet(open_page: OpenPage, egg: str) -> None:
     tablet = Tablet(open_page("/"), table=6)
     tablet.sign_in()
-    tablet.page.get_by_role("button", name="사이드·안주", exact=True).click()
-    card = tablet.page.get_by_role("main").get_by_role("button", name="계란찜")
+    card = tablet.card("사이드·안주", "계란찜")
     expect(card).to_be_enabled()
 
     office = open_page(f"/admin/login/?next={egg}")

@@ -36,6 +36,6 @@ def test_an_order_goes_from_the_tablet_to_the_board_and_back(server: Server, ope
         "button", name="이용 완료"
     ).click()
     expect(tablet.page.get_by_text("이용해 주셔서 감사합니다")).to_be_visible()
-    expect(tablet.page.get_by_role("navigation")).to_be_visible(timeout=10_000)
+    tablet.wake()
     tablet.page.get_by_role("button", name="주문 내역").click()
     expect(tablet.page.get_by_text("아직 주문이 없어요")).to_be_visible()

@@ -7,7 +7,6 @@ import { afterEach, expect, test, vi } from "vitest";
 import { store } from "../testing/samples";
 import { seat } from "../testing/restaurant";
 import { type Received, refuse, sendJson, serve } from "../testing/server";
-import { keep } from "../shared/storage";
 import { currentLanguage } from "../shared/words/language";
 import { App } from "./App";
 import { createTabletClient } from "./client";
@@ -109,21 +108,4 @@ test("an expired token is renewed with the tablet's secret, a revoked tablet ask
   revoked = true;
   await expect(client.api.GET("/api/v1/menu")).rejects.toMatchObject({ status: 401 });
   expect(await screen.findByRole("heading", { name: "테이블 연결" })).toBeDefined();
-});
-
-test("five touches on the table's number let staff connect another table, or keep this one", async () => {
-  const server = await serve((request, response) => {
-    connectOnly(request, response, { ...seat, table: { id: "table-4", number: 4, name: "4" } });
-  });
-  keep("tablet", 1, (value): value is typeof seat => value !== null).write(seat);
-  render(<App client={createTabletClient(server.origin)} />);
-  const touchFiveTimes = () => userEvent.tripleClick(screen.getByRole("button", { name: "테이블 3" }))
-    .then(() => userEvent.dblClick(screen.getByRole("button", { name: "테이블 3" })));
-  await touchFiveTimes();
-  await userEvent.click(await screen.findByRole("button", { name: "지금 테이블 그대로 쓰기" }));
-  await touchFiveTimes();
-  await fillIn();
-  expect(await screen.findByRole("heading", { name: "테이블 4" })).toBeDefined();
-  await userEvent.tripleClick(screen.getByRole("button", { name: "테이블 4" }));
-  expect(screen.queryByLabelText("매장 코드")).toBeNull();
 });

@@ -5,13 +5,14 @@ import { useEffect } from "react";
 import { Button } from "../shared/ui/Button";
 import { useWords } from "../shared/words/dictionary";
 import type { LastOrder } from "./ordering/ordering";
+import type { Farewell as FarewellState } from "./tablet";
 import { useTablet } from "./TabletContext";
 import { tabletWords } from "./words";
 
 const SHOWN_FOR = 5000;
 
 /** Between two sessions. News of an order that was still under way stays until somebody has touched it away. */
-export function Farewell({ lastOrder }: { lastOrder: LastOrder | null }) {
+export function Farewell({ lastOrder, movedTo }: FarewellState) {
   const words = useWords(tabletWords);
   const { welcome } = useTablet();
   useEffect(() => {
@@ -21,7 +22,10 @@ export function Farewell({ lastOrder }: { lastOrder: LastOrder | null }) {
   }, [lastOrder, welcome]);
   return (
     <main className="farewell">
-      <div role="status"><h1>{words.thanks}</h1></div>
+      <div role="status">
+        <h1>{movedTo === null ? words.thanks : words.movedTo(movedTo)}</h1>
+        {movedTo !== null && <p>{words.movedWithOrders}</p>}
+      </div>
       {lastOrder && <LastOrderNews {...lastOrder} />}
     </main>
   );
@@ -32,7 +36,7 @@ function LastOrderNews({ accepted, number }: LastOrder) {
   const { welcome } = useTablet();
   return (
     <>
-      <p role="alert">
+      <p role="alert" className={accepted ? "farewell__news" : "farewell__news farewell__news--bad"}>
         {!accepted && words.lastOrderDropped}
         {accepted && (number === null ? words.lastOrderAcceptedUnnumbered : words.lastOrderAccepted(number))}
       </p>

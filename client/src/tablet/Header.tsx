@@ -1,84 +1,77 @@
 import "./Header.css";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { useStore } from "zustand";
 
 import { Button } from "../shared/ui/Button";
-import { LanguageSwitch } from "../shared/ui/LanguageSwitch";
 import { useWords } from "../shared/words/dictionary";
+import { chooseLanguage, useLanguage } from "../shared/words/language";
+import { CallButton } from "./calls/CallButton";
+import { Icon } from "./Icon";
+import { TableSign } from "./TableSign";
 import { useRestaurant, useTable, useTablet } from "./TabletContext";
 import { Money } from "./text";
 import { tabletWords } from "./words";
 
-const CallSheet = lazy(() => import("./calls/CallSheet"));
+export type View = "menu" | "orders";
 
 interface HeaderProps {
-  view: "menu" | "orders";
-  onView: (view: "menu" | "orders") => void;
+  view: View;
+  onView: (view: View) => void;
   onMove: () => void;
 }
 
+/** At the top; in easy mode at the bottom, within reach from a seat. */
 export function Header({ view, onView, onMove }: HeaderProps) {
-  const words = useWords(tabletWords);
-  const bill = useTable((state) => state.bill);
+  const restaurant = useRestaurant();
   return (
     <header className="header">
-      <TableSign onMove={onMove} />
-      {view === "menu" ? (
-        <Button onClick={() => { onView("orders"); }}>
-          {words.orders}
-          {bill !== null && bill.orders.length > 0 && <Money amount={bill.total} />}
-        </Button>
-      ) : (
-        <Button onClick={() => { onView("menu"); }}>{words.toMenu}</Button>
-      )}
+      <TableSign onMove={onMove}>
+        <span className="header__store">{restaurant?.name}</span>
+      </TableSign>
+      <ViewButton view={view} onView={onView} />
       <CallButton />
-      <LanguageSwitch />
+      <EasyButton />
+      <LanguageButton />
     </header>
   );
 }
 
-const TOUCHES = 5;
-const TOUCHES_WITHIN = 3000;
-
-/** The table's number; touched five times in a row it lets staff connect another table. */
-function TableSign({ onMove }: { onMove: () => void }) {
+function ViewButton({ view, onView }: Pick<HeaderProps, "view" | "onView">) {
   const words = useWords(tabletWords);
-  const { table } = useTablet();
-  const restaurant = useRestaurant();
-  const touches = useRef<number[]>([]);
-  const touch = () => {
-    const now = Date.now();
-    touches.current = [...touches.current.filter((time) => now - time < TOUCHES_WITHIN), now];
-    if (touches.current.length >= TOUCHES) onMove();
-  };
+  const bill = useTable((state) => state.bill);
+  const next: View = view === "menu" ? "orders" : "menu";
   return (
-    <div className="header__table">
-      <h1>
-        <button type="button" className="header__sign" onClick={touch}>
-          {words.table(table.number)}
-        </button>
-      </h1>
-      <span className="header__store">{restaurant?.name}</span>
-    </div>
+    <Button onClick={() => { onView(next); }}>
+      <Icon of={next} />
+      <span className="header__label">{next === "orders" ? words.orders : words.toMenu}</span>
+      {next === "orders" && bill !== null && bill.orders.length > 0 && (
+        <strong className="header__bill"><Money amount={bill.total} /></strong>
+      )}
+    </Button>
   );
 }
 
-function CallButton() {
+function EasyButton() {
   const words = useWords(tabletWords);
-  const isCalling = useTable(({ calls }) => calls.some((call) => call.acknowledged_at === null));
-  const isAnswered = useTable((state) => state.isCallAnswered);
-  const [isOpen, setIsOpen] = useState(false);
+  const { preferences } = useTablet();
+  const easy = useStore(preferences.state, (choices) => choices.easy);
   return (
-    <>
-      <Button onClick={() => { setIsOpen(true); }}>
-        {words.callStaff}
-        <span role="status" className="header__call">
-          {isAnswered ? words.callAnswered : isCalling && words.calling}
-        </span>
-      </Button>
-      <Suspense>
-        <CallSheet open={isOpen} onClose={() => { setIsOpen(false); }} />
-      </Suspense>
-    </>
+    <Button onClick={() => { preferences.change({ easy: !easy }); }}>
+      <Icon of="large" />
+      <span className="header__label">{easy ? words.usual : words.easy}</span>
+    </Button>
+  );
+}
+
+const OTHER = { ko: { language: "en", name: "English" }, en: { language: "ko", name: "한국어" } } as const;
+
+/** Names the other language in its own tongue, and changes to it at once. */
+function LanguageButton() {
+  const { language, name } = OTHER[useLanguage()];
+  return (
+    <Button lang={language} onClick={() => { chooseLanguage(language); }}>
+      <Icon of="language" />
+      <span className="header__label">{name}</span>
+    </Button>
   );
 }

@@ -1,28 +1,26 @@
 import "./Screens.css";
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense } from "react";
 
-import { Header } from "./Header";
+import { Header, type View } from "./Header";
 import { MenuScreen } from "./menu/MenuScreen";
+import { PARTS } from "./parts";
 import { StatusBars } from "./StatusBars";
 
-const loadOrders = () => import("./orders/OrdersScreen");
-const OrdersScreen = lazy(loadOrders);
+const OrdersScreen = lazy(PARTS.orders);
 
 interface ScreensProps {
-  view: "menu" | "orders";
-  onView: (view: "menu" | "orders") => void;
+  view: View;
+  onView: (view: View) => void;
   onMove: () => void;
 }
 
-export function Screens({ view, onView, onMove }: ScreensProps) {
-  // Behind the menu, so that it is there when it is wanted, also without a connection.
-  useEffect(() => { loadOrders().catch(() => undefined); }, []);
+export default function Screens({ view, onView, onMove }: ScreensProps) {
   return (
     <div className="screens">
       <Header view={view} onView={onView} onMove={onMove} />
       <StatusBars />
-      <Suspense>
+      <Suspense fallback={<main className="screens__body" />}>
         {view === "menu" ? <MenuScreen /> : <OrdersScreen onMenu={() => { onView("menu"); }} />}
       </Suspense>
     </div>

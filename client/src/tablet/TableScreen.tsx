@@ -1,13 +1,21 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
 
 import type { Table } from "../shared/api/types";
 import type { TabletClient } from "./client";
 import { Farewell } from "./Farewell";
-import { OrderDialog } from "./ordering/OrderDialog";
-import { Placed } from "./ordering/Placed";
-import { Screens } from "./Screens";
+import { loadScreens, PARTS } from "./parts";
+import { Attract } from "./rest/Attract";
+import { StillThere } from "./rest/StillThere";
+import { useTouches } from "./rest/useTouches";
+import { useWakeLock } from "./rest/useWakeLock";
+import { Skeleton } from "./Skeleton";
 import { createTablet } from "./tablet";
-import { TabletContext, usePhase, useTable } from "./TabletContext";
+import { TabletContext, usePhase, useTable, useTablet } from "./TabletContext";
+
+const Screens = lazy(loadScreens);
+const OrderDialog = lazy(PARTS.order);
+const Placed = lazy(PARTS.placed);
 
 interface TableScreenProps {
   client: TabletClient;
@@ -18,25 +26,51 @@ interface TableScreenProps {
 export function TableScreen({ client, table, onMove }: TableScreenProps) {
   const [tablet] = useState(() => createTablet(client, table));
   useEffect(() => tablet.start(), [tablet]);
+  // What guests touch next is fetched behind what they look at, so that it is there without a connection too.
+  useEffect(() => { for (const load of [loadScreens, ...Object.values(PARTS)]) load().catch(() => undefined); }, []);
   return (
     <TabletContext value={tablet}>
       <Visits onMove={onMove} />
-      <OrderDialog />
+      <Suspense><OrderDialog /></Suspense>
     </TabletContext>
   );
 }
 
 /** Guests who leave take every choice on the screen with them: the next ones get a new one. */
 function Visits({ onMove }: { onMove: () => void }) {
+  const { preferences } = useTablet();
   const visit = useTable((state) => state.visit);
-  return <Visit key={visit} onMove={onMove} />;
+  const easy = useStore(preferences.state, (choices) => choices.easy);
+  const isResting = useIsResting();
+  useTouches();
+  useWakeLock();
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-easy", easy);
+    return () => { document.documentElement.removeAttribute("data-easy"); };
+  }, [easy]);
+  return (
+    <>
+      <Visit key={visit} onMove={onMove} />
+      {!isResting && <StillThere />}
+    </>
+  );
+}
+
+function useIsResting(): boolean {
+  return useTable((state) => state.isResting && !state.bill?.session);
 }
 
 function Visit({ onMove }: { onMove: () => void }) {
   const phase = usePhase();
   const farewell = useTable((state) => state.farewell);
+  const isResting = useIsResting();
   const [view, setView] = useState<"menu" | "orders">("menu");
-  if (farewell) return <Farewell lastOrder={farewell.lastOrder} />;
-  if (phase.kind === "placed") return <Placed order={phase.order} onLeave={setView} />;
-  return <Screens view={view} onView={setView} onMove={onMove} />;
+  if (farewell) return <Farewell {...farewell} />;
+  if (phase.kind === "placed") return <Suspense><Placed order={phase.order} onLeave={setView} /></Suspense>;
+  if (isResting && phase.kind === "idle") return <Attract onMove={onMove} />;
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <Screens view={view} onView={setView} onMove={onMove} />
+    </Suspense>
+  );
 }

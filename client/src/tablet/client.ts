@@ -18,6 +18,10 @@ export interface TabletClient {
   api: Api;
   session: Session<Seat>;
   signIn: (credentials: { store_code: string; table_number: number; pin: string }) => Promise<void>;
+  /** By the one-time code that a manager's screen shows. */
+  pair: (code: string) => Promise<void>;
+  /** Asks the server whether this is the PIN of the tablet's own table. */
+  signInAgain: (pin: string) => Promise<void>;
 }
 
 export function createTabletClient(origin: string): TabletClient {
@@ -25,15 +29,22 @@ export function createTabletClient(origin: string): TabletClient {
   const session = createSession<Seat>(keep("tablet", 1, isSeat), ({ tablet_secret }) =>
     answer(anyone.POST("/api/v1/auth/table/renew", { body: { tablet_secret } })),
   );
+  const take = (seat: Seat) => {
+    // Guests begin in the store's language, whatever the person used who set the tablet up.
+    chooseLanguage(interfaceLanguage(seat.store.default_language));
+    session.signIn(seat);
+  };
   return {
     origin,
     api: createApi({ origin, tokens: session }),
     session,
-    signIn: async (body) => {
-      const seat = await answer(anyone.POST("/api/v1/auth/table/login", { body }));
-      // Guests begin in the store's language, whatever the person used who set the tablet up.
-      chooseLanguage(interfaceLanguage(seat.store.default_language));
-      session.signIn(seat);
+    signIn: async (body) => { take(await answer(anyone.POST("/api/v1/auth/table/login", { body }))); },
+    pair: async (code) => { take(await answer(anyone.POST("/api/v1/auth/table/pair", { body: { code } }))); },
+    signInAgain: async (pin) => {
+      const seat = session.state.getState();
+      if (seat === null) return;
+      const body = { store_code: seat.store.code, table_number: seat.table.number, pin };
+      session.signIn(await answer(anyone.POST("/api/v1/auth/table/login", { body })));
     },
   };
 }

@@ -22,7 +22,11 @@ function finish(): void {
 }
 
 const thanks = () => screen.findByRole("heading", { name: "이용해 주셔서 감사합니다" });
-const backOnMenu = () => screen.findByText(/담은 메뉴가 없어요/, {}, { timeout: 10_000 });
+const invitation = () => screen.findByRole("button", { name: /화면을 눌러/ }, { timeout: 10_000 });
+const backOnMenu = async () => {
+  await userEvent.click(await invitation());
+  await screen.findByText(/담은 메뉴가 없어요/);
+};
 
 test("a finished table thanks, then the next guests find no cart, no orders and the store's language", async () => {
   await sitDown(restaurant);
@@ -55,7 +59,8 @@ test("a table finished while the tablet was off is noticed when it is back", asy
   restaurant.bill = bill({ session: { ...session, id: "session-2" } });
   await reload(restaurant, page);
   await thanks();
-  await backOnMenu();
+  // The next guests are seated already.
+  await screen.findByText(/담은 메뉴가 없어요/, {}, { timeout: 10_000 });
 });
 
 test("a cart begun before anyone was seated belongs to the session that opens", async () => {
@@ -80,6 +85,7 @@ test("an order that comes after the finish is not placed, and the guests are tol
   await send();
   expect((await screen.findByRole("alert")).textContent).toContain("주문되지 않았어요");
   await touch("메뉴로");
+  await backOnMenu();
   expect(cartLines()).toEqual([]);
   finish();
   await waitFor(() => { expect(screen.queryByRole("heading", { name: /감사합니다/ })).toBeNull(); });
@@ -102,4 +108,26 @@ test("an order without an answer stays over the finish, and its number is told",
   expect((await screen.findByRole("alert")).textContent).toContain("마지막 주문 17번은 접수됐어요");
   const [first, second] = restaurant.ordersReceived;
   expect(second?.headers["idempotency-key"]).toBe(first?.headers["idempotency-key"]);
+});
+
+test("guests whom staff move are told where to, and their old table begins anew", async () => {
+  await sitDown(restaurant);
+  await screen.findByRole("button", { name: /주문 내역.*₩9,000/ });
+  await pick(/콜라/);
+  await touch("큰 글씨");
+  restaurant.bill = bill({ session: null });
+  restaurant.announce("session.moved", { session, table: { id: "table-8", number: 8 }, from_table: table });
+  expect(await screen.findByRole("heading", { name: "테이블 8번으로 옮겼어요" })).toBeDefined();
+  expect(document.documentElement.hasAttribute("data-easy")).toBe(false);
+  await backOnMenu();
+  expect(screen.getByRole("button", { name: "주문 내역" }).textContent).not.toContain("₩");
+});
+
+test("the tablet of their new table shows their orders", async () => {
+  restaurant.bill = bill({ session: null });
+  await sitDown(restaurant);
+  await isLive(restaurant);
+  restaurant.bill = bill({ session, orders: [order()], total: 9000 });
+  restaurant.announce("session.moved", { session, table, from_table: { id: "table-8", number: 8 } });
+  expect(await screen.findByRole("button", { name: /주문 내역.*₩9,000/ })).toBeDefined();
 });

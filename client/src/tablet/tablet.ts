@@ -10,6 +10,7 @@ import { type Cart, createCart } from "./cart/cart";
 import type { TabletClient } from "./client";
 import { createLiveMenu, type LiveMenu } from "./menu/liveMenu";
 import { createOrdering, type LastOrder, type Ordering } from "./ordering/ordering";
+import { createPreferences, type Preferences } from "./preferences";
 
 export interface TableState {
   /** Null until the server has told. */
@@ -17,10 +18,20 @@ export interface TableState {
   calls: readonly ServiceCall[];
   /** Somebody took a call a moment ago. */
   isCallAnswered: boolean;
-  /** The guests are being thanked; with what became of an order that was still under way. */
-  farewell: { lastOrder: LastOrder | null } | null;
-  /** Counts the sessions that ended here: screens of an earlier one must not stay. */
+  /** The guests are being thanked, or told where they moved; with what became of an order that was still under way. */
+  farewell: Farewell | null;
+  /** Counts the times that everything starts anew: screens of an earlier one must not stay. */
   visit: number;
+  /** Nobody is here: the idle screen is shown, unless a session is open. */
+  isResting: boolean;
+  /** When somebody last touched the screen. */
+  touchedAt: number;
+}
+
+export interface Farewell {
+  lastOrder: LastOrder | null;
+  /** The number of the table to which staff moved the guests. */
+  movedTo: number | null;
 }
 
 /** All that one table's tablet knows and does, apart from how it looks. */
@@ -30,6 +41,7 @@ export interface Tablet {
   menu: LiveMenu;
   cart: Cart;
   ordering: Ordering;
+  preferences: Preferences;
   state: StoreApi<TableState>;
   connection: Feed["connection"];
   /** Follows the table until the returned function is called. */
@@ -37,17 +49,36 @@ export interface Tablet {
   callStaff: (kind: ServiceCallKind, message: string) => Promise<void>;
   /** The thanks were seen: the next guests may begin. */
   welcome: () => void;
+  /** Somebody is there. */
+  touch: () => void;
+  wake: () => void;
+  /** Back to the first page; nothing is lost. */
+  settle: () => void;
+  /** Nobody is there any more, and no session is open. */
+  rest: () => void;
+  /** The guests left their cart behind. */
+  leave: () => void;
 }
 
 const MENU_RETRY = 5000;
 /** Items come and go with their hours, of which no event tells. */
 const MENU_AGE = 300_000;
 const ANSWERED_FOR = 5000;
+const BILL_RETRY = 2000;
 
 export function createTablet(client: TabletClient, table: Table): Tablet {
   const menu = createLiveMenu(client);
   const cart = createCart(table.id);
-  const state = createStore<TableState>(() => ({ bill: null, calls: [], isCallAnswered: false, farewell: null, visit: 0 }));
+  const preferences = createPreferences();
+  const state = createStore<TableState>(() => ({
+    bill: null,
+    calls: [],
+    isCallAnswered: false,
+    farewell: null,
+    visit: 0,
+    isResting: isUntouched(cart),
+    touchedAt: Date.now(),
+  }));
 
   let menuTimer: ReturnType<typeof setTimeout> | undefined;
   const refreshMenu = () => {
@@ -57,16 +88,22 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     });
   };
 
-  const endSession = (sessionId: string, lastOrder: LastOrder | null) => {
-    cart.leave(sessionId);
+  /** The next guests find the screen as if nobody had been here. */
+  const startAnew = (changes: Partial<TableState>) => {
     ordering.dismiss();
+    preferences.reset();
     chooseLanguage(interfaceLanguage(client.session.state.getState()?.store.default_language ?? "ko"));
-    state.setState(({ bill, visit }) => ({
+    state.setState(({ visit }) => ({ isResting: true, touchedAt: Date.now(), visit: visit + 1, ...changes }));
+  };
+
+  const endSession = (sessionId: string, lastOrder: LastOrder | null, movedTo: number | null = null) => {
+    cart.leave(sessionId);
+    const { bill } = state.getState();
+    startAnew({
       bill: bill && (bill.session?.id === sessionId ? { ...bill, session: null, orders: [], total: 0 } : bill),
       isCallAnswered: false,
-      farewell: { lastOrder },
-      visit: visit + 1,
-    }));
+      farewell: { lastOrder, movedTo },
+    });
   };
 
   const ordering = createOrdering({
@@ -74,8 +111,14 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     cart,
     onStaleMenu: refreshMenu,
     onSessionClosed: (sessionId) => { endSession(sessionId, { accepted: false, number: null }); },
-    onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder } }); },
+    onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder, movedTo: null } }); },
   });
+
+  /** Staff took the guests to another table. */
+  const endOwn = (movedTo: number) => {
+    const own = state.getState().bill?.session?.id;
+    if (own !== undefined) endSession(own, null, movedTo);
+  };
 
   const belongTo = (sessionId: string | null) => {
     const own = cart.state.getState().session_id;
@@ -95,6 +138,18 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     return bill.last_event_id;
   };
 
+  /** For what an event announces without carrying it. */
+  const loadAgain = async (signal: AbortSignal) => {
+    while (!signal.aborted && client.session.access() !== null) {
+      try {
+        await load(signal);
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, BILL_RETRY));
+      }
+    }
+  };
+
   const onEvent = (event: StoreEvent) => {
     state.setState(({ bill, calls }) => ({
       bill: bill && applyToOrders(bill, event),
@@ -107,9 +162,15 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     switch (type) {
       case "session.opened":
         belongTo(data.session.id);
+        state.setState({ touchedAt: Date.now() });
         break;
       case "session.closed":
         if (cart.state.getState().session_id === data.session.id) endSession(data.session.id, null);
+        break;
+      case "session.moved":
+      case "session.merged":
+        if (data.table.id === table.id) void loadAgain(stopped.signal);
+        else if (data.from_table.id === table.id) endOwn(data.table.number);
         break;
       case "service_call.acknowledged":
         sayAnswered();
@@ -123,8 +184,6 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
       case "order.created":
       case "order.updated":
       case "service_call.created":
-      case "session.moved":
-      case "session.merged":
     }
   };
 
@@ -135,6 +194,7 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     answeredTimer = setTimeout(() => { state.setState({ isCallAnswered: false }); }, ANSWERED_FOR);
   };
 
+  let stopped = new AbortController();
   const feed = createFeed({ url: `${client.origin}/api/v1/events`, tokens: client.session, load, onEvent });
 
   return {
@@ -143,13 +203,16 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     menu,
     cart,
     ordering,
+    preferences,
     state,
     connection: feed.connection,
     start: () => {
+      stopped = new AbortController();
       const stop = feed.start();
       const aging = setInterval(refreshMenu, MENU_AGE);
       return () => {
         clearInterval(aging);
+        stopped.abort();
         stop();
       };
     },
@@ -157,5 +220,22 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
       await answer(client.api.POST("/api/v1/service-calls", { body: { kind, message } }));
     },
     welcome: () => { state.setState({ farewell: null }); },
+    touch: () => { state.setState({ touchedAt: Date.now() }); },
+    wake: () => { state.setState({ isResting: false, touchedAt: Date.now() }); },
+    settle: () => {
+      ordering.dismiss();
+      state.setState(({ visit }) => ({ visit: visit + 1 }));
+    },
+    rest: () => { startAnew({}); },
+    leave: () => {
+      cart.clear();
+      startAnew({});
+    },
   };
+}
+
+/** Nobody had begun anything when the page was last open. */
+function isUntouched(cart: Cart): boolean {
+  const { lines, pending, session_id } = cart.state.getState();
+  return lines.length === 0 && pending === null && session_id === null;
 }

@@ -11,8 +11,15 @@ import { type Restaurant, seat } from "./restaurant";
 export async function sitDown(restaurant: Restaurant): Promise<{ unmount: () => void }> {
   keep("tablet", 1, (value): value is typeof seat => value !== null).write(seat);
   const page = render(<App client={createTabletClient(restaurant.server.origin)} />);
-  await screen.findAllByRole("button", { name: /주문하기|^Order$/ });
+  await wake();
   return page;
+}
+
+/** Touches the idle screen away, if it is there, and waits for the menu. */
+async function wake(): Promise<void> {
+  const invitation = screen.queryByRole("button", { name: /화면을 눌러|Touch to order|메뉴 보기/ });
+  if (invitation) await userEvent.click(invitation);
+  await screen.findAllByRole("button", { name: /주문하기|^Order$/ });
 }
 
 /** As the browser's reload: nothing stays but what is stored. */

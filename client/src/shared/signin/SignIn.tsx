@@ -4,10 +4,10 @@ import type { ReactNode, SubmitEvent } from "react";
 
 import { Button } from "../ui/Button";
 import { LanguageSwitch } from "../ui/LanguageSwitch";
-import { Notice } from "../ui/Notice";
 import { useWords } from "../words/dictionary";
-import { type SharedWords, sharedWords } from "../words/sharedWords";
-import { type SignInFault, useSignIn } from "./useSignIn";
+import { sharedWords } from "../words/sharedWords";
+import { FaultNotice } from "./FaultNotice";
+import { useSignIn } from "./useSignIn";
 
 interface SignInProps {
   title: string;
@@ -30,7 +30,7 @@ export function SignIn({ title, action, signIn, children }: SignInProps) {
       <h1>{title}</h1>
       <form className="sign-in__form" onSubmit={onSubmit}>
         {children}
-        {fault && <Notice tone="error">{faultText(fault, words)}</Notice>}
+        {fault && <FaultNotice fault={fault} />}
         <Button variant="primary" type="submit" disabled={busy || fault?.kind === "locked"}>
           {busy ? words.signingIn : action}
         </Button>
@@ -38,17 +38,4 @@ export function SignIn({ title, action, signIn, children }: SignInProps) {
       <LanguageSwitch />
     </main>
   );
-}
-
-function faultText(fault: SignInFault, words: SharedWords): string {
-  switch (fault.kind) {
-    case "locked":
-      return words.locked(fault.seconds);
-    case "credentials":
-      return words.wrongCredentials;
-    case "offline":
-      return words.offline;
-    case "unavailable":
-      return words.unavailable;
-  }
 }

@@ -42,9 +42,10 @@ test("an open call is seen in the header and in the sheet, until somebody takes 
   restaurant.announce("service_call.created", { service_call: call() });
   expect(await screen.findByRole("button", { name: /직원 호출\s*호출 중/ })).toBeDefined();
   expect(within(screen.getByRole("dialog")).getByLabelText(/물\s*호출 중/)).toBeDefined();
+  expect(within(screen.getByRole("dialog")).getByText(/19:00에 불렀어요/, { selector: "li" })).toBeDefined();
   restaurant.announce("service_call.acknowledged", { service_call: call({ acknowledged_at: "2026-02-09T10:01:00Z" }) });
-  expect(await screen.findByRole("button", { name: /직원이 확인했어요/ })).toBeDefined();
-  await waitFor(() => { expect(screen.queryByRole("button", { name: /직원이 확인했어요/ })).toBeNull(); }, { timeout: 10_000 });
+  expect(await screen.findByRole("button", { name: /직원이 오고 있어요/ })).toBeDefined();
+  await waitFor(() => { expect(screen.queryByRole("button", { name: /직원이 오고 있어요/ })).toBeNull(); }, { timeout: 10_000 });
 });
 
 test("a call that fails sends the guest to a person", async () => {

@@ -17,7 +17,7 @@ export function CartBar(panel: CartPanelProps) {
   return (
     <div className="cart-bar">
       <button type="button" className="cart-bar__button" onClick={() => { setIsOpen(true); }}>
-        <span>{words.cart} {tablet.count(units)}</span>
+        <span>{words.cart} <span className="cart-bar__count">{tablet.count(units)}</span></span>
         <Money amount={total} />
       </button>
       <Sheet open={isOpen} title={<span className="visually-hidden">{words.cart}</span>} onClose={() => { setIsOpen(false); }}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 
 import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
@@ -12,21 +12,35 @@ export function CartFooter({ priced }: { priced: PricedCart }) {
   const words = useWords(cartWords);
   const tablet = useWords(tabletWords);
   const { ordering } = useTablet();
-  const isPaused = useRestaurant()?.accepting_orders === false;
-  const isBlocked = priced.lines.some(({ fault }) => fault !== null);
+  const reasonId = useId();
+  const reason = useReason(priced);
   return (
     <div className="cart__footer">
-      {isBlocked && <p className="cart__blocked">{words.blocked}</p>}
+      {reason !== null && <p id={reasonId} className="cart__reason">{reason}</p>}
       <p className="cart__total">
         <span>{tablet.total}</span>
         <strong key={priced.total} className="cart__bump"><Money amount={priced.total} /></strong>
       </p>
       <SpokenTotal total={priced.total} />
-      <Button variant="primary" disabled={!priced.canBeOrdered || isPaused} onClick={ordering.confirm}>
+      <Button
+        variant="primary"
+        disabled={reason !== null}
+        aria-describedby={reason === null ? undefined : reasonId}
+        onClick={ordering.confirm}
+      >
         {words.order}
       </Button>
     </div>
   );
+}
+
+/** Why nothing can be ordered now; null when it can. */
+function useReason(priced: PricedCart): string | null {
+  const words = useWords(cartWords);
+  const isPaused = useRestaurant()?.accepting_orders === false;
+  if (isPaused) return words.paused;
+  if (priced.lines.length === 0) return words.orderEmpty;
+  return priced.canBeOrdered ? null : words.blocked;
 }
 
 const QUIET = 500;

@@ -1,14 +1,14 @@
 import type { MenuItem } from "../../shared/api/types";
-import { Button } from "../../shared/ui/Button";
-import { Notice } from "../../shared/ui/Notice";
 import { Stepper } from "../../shared/ui/Stepper";
 import { useWords } from "../../shared/words/dictionary";
+import { Icon } from "../Icon";
 import { useTablet } from "../TabletContext";
 import { Money, Name, useMenuText } from "../text";
 import { LineDetails } from "./LineDetails";
+import { LineTrouble } from "./LineTrouble";
 import { type CartLine, lineKey, MOST_UNITS, unitsIn } from "./lines";
-import type { LineFault, PricedLine } from "./pricing";
-import { type CartWords, cartWords } from "./words";
+import { leftFor, type PricedLine } from "./pricing";
+import { cartWords } from "./words";
 
 interface CartLineRowProps {
   priced: PricedLine;
@@ -19,51 +19,55 @@ interface CartLineRowProps {
 export function CartLineRow({ priced, onEdit, onRemoved }: CartLineRowProps) {
   const words = useWords(cartWords);
   const { cart } = useTablet();
-  const { line, item, total, fault } = priced;
+  const { line, item, fault } = priced;
   const { text } = useMenuText()(line.name);
-  const room = MOST_UNITS - unitsIn(cart.state.getState().lines);
   const remove = () => {
     cart.remove(lineKey(line));
     onRemoved();
   };
   return (
     <li className={fault ? "line line--fault" : "line"}>
-      {item ? (
+      {item && fault?.kind !== "sold_out" ? (
         <button type="button" className="line__item" aria-label={words.edit(text)} onClick={() => { onEdit(item, line); }}>
-          <LineDetails priced={priced} />
+          <span><LineDetails priced={priced} /></span>
+          <Icon of="edit" />
         </button>
       ) : (
-        <Name className="line__item" of={line.name} />
+        <span className="line__item"><Name className="line__name" of={line.name} /></span>
       )}
-      {fault && <Notice tone="warning">{faultText(fault, words)}</Notice>}
-      <div className="line__foot">
-        {fault && fault.kind !== "short" ? (
-          <Button aria-label={words.remove(text)} onClick={remove}>{words.takeOut}</Button>
-        ) : (
-          <Stepper
-            label={text}
-            value={line.quantity}
-            min={1}
-            max={line.quantity + room}
-            onChange={(quantity) => { cart.change(lineKey(line), { ...line, quantity }); }}
-            onRemove={remove}
-          />
-        )}
-        <strong key={line.quantity} className="cart__bump"><Money amount={total} /></strong>
-      </div>
+      {fault ? (
+        <LineTrouble priced={priced} fault={fault} onRemove={remove} />
+      ) : (
+        <Quantity priced={priced} onRemove={remove} />
+      )}
     </li>
   );
 }
 
-function faultText(fault: LineFault, words: CartWords): string {
-  switch (fault.kind) {
-    case "gone":
-      return words.gone;
-    case "sold_out":
-      return words.soldOut;
-    case "options":
-      return words.optionsChanged;
-    case "short":
-      return words.short(fault.remaining);
-  }
+function Quantity({ priced: { line, item, total }, onRemove }: { priced: PricedLine; onRemove: () => void }) {
+  const words = useWords(cartWords);
+  const { cart } = useTablet();
+  const { text } = useMenuText()(line.name);
+  const { lines } = cart.state.getState();
+  const most = line.quantity + MOST_UNITS - unitsIn(lines);
+  const left = item && leftFor(item, lines, line);
+  const max = Math.min(most, left ?? most);
+  return (
+    <>
+      <div className="line__foot">
+        <Stepper
+          label={text}
+          value={line.quantity}
+          min={1}
+          max={max}
+          onChange={(quantity) => { cart.change(lineKey(line), { ...line, quantity }); }}
+          onRemove={onRemove}
+        />
+        <strong key={line.quantity} className="cart__bump"><Money amount={total} /></strong>
+      </div>
+      {line.quantity >= max && (
+        <p className="line__limit" role="status">{left === max ? words.short(max) : words.mostUnits(MOST_UNITS)}</p>
+      )}
+    </>
+  );
 }

@@ -35,11 +35,16 @@ export function CartPanel({ onEdit, isFull }: CartPanelProps) {
   return (
     <section className="cart" aria-labelledby={headingId}>
       <div className="cart__head">
-        <h2 id={headingId} ref={heading} tabIndex={-1}>{words.cart}</h2>
-        {priced.units > 0 && <span>{tablet.count(priced.units)}</span>}
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
+          {words.cart} {priced.units > 0 && <span className="cart__count">{tablet.count(priced.units)}</span>}
+        </h2>
+        {priced.lines.length > 0 && <ClearButton onCleared={onRemoved} />}
       </div>
       {priced.lines.length === 0 ? (
-        <p className="cart__empty">{words.empty}</p>
+        <div className="cart__empty">
+          <Bowl />
+          <p>{words.empty}</p>
+        </div>
       ) : (
         <ul className="cart__lines">
           {priced.lines.map((line) => (
@@ -50,8 +55,16 @@ export function CartPanel({ onEdit, isFull }: CartPanelProps) {
       {isFull && isAtLimit && <Notice tone="warning">{menu.full(MOST_LINES, MOST_UNITS)}</Notice>}
       <CartFooter priced={priced} />
       <OrderedSoFar />
-      {priced.lines.length > 0 && <ClearButton onCleared={onRemoved} />}
     </section>
+  );
+}
+
+function Bowl() {
+  return (
+    <svg className="cart__bowl" viewBox="0 0 96 72" aria-hidden="true">
+      <path d="M8 32h80a40 32 0 0 1-24 30v6H32v-6A40 32 0 0 1 8 32z" />
+      <path d="M36 22c-5-6 5-9 0-16M48 22c-5-6 5-9 0-16M60 22c-5-6 5-9 0-16" />
+    </svg>
   );
 }
 

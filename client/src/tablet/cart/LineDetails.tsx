@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 
+import { Note } from "../Note";
 import { Name } from "../text";
 import type { PricedLine } from "./pricing";
 
@@ -13,7 +14,7 @@ export function LineDetails({ priced: { line, options } }: { priced: PricedLine 
           {options.map(({ id, name }, index) => <Fragment key={id}>{index > 0 && ", "}<Name of={name} /></Fragment>)}
         </span>
       )}
-      {line.note && <span className="line__note">“{line.note}”</span>}
+      {line.note && <Note className="line__note" note={line.note} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 function keepCart(lines: CartLine[]): void {
-  keep("cart", 1, (value): value is object => value !== null).write({ table_id: "table-3", session_id: null, lines, pending: null });
+  keep("cart", 2, (value): value is object => value !== null).write({ table_id: "table-3", session_id: null, lines, pending: null });
 }
 
 const inLine = (name: string) => within(within(cart()).getByRole("group", { name }));
@@ -102,7 +102,7 @@ test("emptying asks first", async () => {
 test("what is beyond thirty lines is not taken, and that is said", async () => {
   const many = Array.from({ length: 31 }, (_, number) => item({ id: `dish-${number}`, name: { ko: `요리${number}번` } }));
   restaurant.menu = menuOf(many);
-  keepCart(many.slice(1).map(({ id, name }) => ({ menu_item: id, name, options: [], quantity: 1, note: "" })));
+  keepCart(many.slice(1).map(({ id, name, price }) => ({ menu_item: id, name, options: [], quantity: 1, note: "", unit_price: price })));
   await sitDown(restaurant);
   await pick(/요리0번/);
   expect(cartLines()).toHaveLength(30);
@@ -110,7 +110,7 @@ test("what is beyond thirty lines is not taken, and that is said", async () => {
 });
 
 test("ninety-nine pieces are the most", async () => {
-  keepCart([{ menu_item: "stew", name: { ko: "김치찌개" }, options: ["mild"], quantity: 98, note: "" }]);
+  keepCart([{ menu_item: "stew", name: { ko: "김치찌개" }, options: ["mild"], quantity: 98, note: "", unit_price: 9000 }]);
   await sitDown(restaurant);
   await userEvent.click(inLine("김치찌개").getByRole("button", { name: "하나 더" }));
   expect(inLine("김치찌개").getByRole("button", { name: "하나 더" }).getAttribute("aria-disabled")).toBe("true");

@@ -41,7 +41,7 @@ export interface Cart {
   leave: (sessionId: string) => void;
 }
 
-const kept = keep<CartState>("cart", 1, isCartState);
+const kept = keep<CartState>("cart", 2, isCartState);
 
 export function createCart(tableId: string): Cart {
   const known = kept.read();

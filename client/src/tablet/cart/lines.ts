@@ -8,6 +8,8 @@ export interface CartLine {
   options: string[];
   quantity: number;
   note: string;
+  /** What one cost when the guest agreed to it. */
+  unit_price: number;
 }
 
 export const MOST_LINES = 30;

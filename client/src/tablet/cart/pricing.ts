@@ -8,7 +8,8 @@ export type LineFault =
   | { kind: "gone" }
   | { kind: "sold_out" }
   | { kind: "options" }
-  | { kind: "short"; remaining: number };
+  | { kind: "short"; remaining: number }
+  | { kind: "price"; before: number; after: number };
 
 export interface PricedLine {
   line: CartLine;
@@ -50,7 +51,14 @@ function priceLine(menu: Menu | null, lines: readonly CartLine[], line: CartLine
 function faultOf(item: MenuItem, lines: readonly CartLine[], line: CartLine): LineFault | null {
   if (item.status === "sold_out") return { kind: "sold_out" };
   if (!areAllowed(item, line.options)) return { kind: "options" };
-  const wanted = unitsIn(lines.filter(({ menu_item }) => menu_item === item.id));
-  if (item.remaining !== null && wanted > item.remaining) return { kind: "short", remaining: item.remaining };
-  return null;
+  const left = leftFor(item, lines, line);
+  if (left !== null && line.quantity > left) return { kind: "short", remaining: Math.max(left, 0) };
+  const after = unitPrice(item, optionsOf(item, line.options));
+  return after === line.unit_price ? null : { kind: "price", before: line.unit_price, after };
+}
+
+/** How many of the item this line may hold beside the other ones; null when nobody counts them. */
+export function leftFor(item: MenuItem, lines: readonly CartLine[], line: CartLine): number | null {
+  if (item.remaining === null) return null;
+  return item.remaining - unitsIn(lines.filter((each) => each !== line && each.menu_item === item.id));
 }

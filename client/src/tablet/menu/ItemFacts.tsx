@@ -2,14 +2,15 @@ import type { MenuItem } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
 import { Money, Name } from "../text";
 import { Spiciness } from "./Spiciness";
-import { itemWords } from "./itemWords";
+import { factWords } from "./factWords";
+import { ReadAloud } from "./ReadAloud";
 
 export function ItemFacts({ item }: { item: MenuItem }) {
-  const words = useWords(itemWords);
+  const words = useWords(factWords);
   return (
     <div className="item__facts">
       {item.image && <img className="item__picture" src={item.image} alt="" width={640} height={360} />}
-      <p className="item__price"><Money amount={item.price} /> <Spiciness degree={item.spiciness} /></p>
+      <p className="item__price"><Money amount={item.price} /> <Spiciness degree={item.spiciness} /> <ReadAloud items={[item]} /></p>
       <p><Name of={item.description} /></p>
       <dl className="item__contents">
         <Facts title={words.dietary} facts={item.dietary.map((fact) => words[fact])} />

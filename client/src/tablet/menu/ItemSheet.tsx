@@ -9,13 +9,14 @@ import { type CartLine, lineKey, MOST_LINES, MOST_UNITS } from "../cart/lines";
 import { Sheet } from "../Sheet";
 import { useMenu, useTablet } from "../TabletContext";
 import { Name } from "../text";
+import { unitPrice } from "../cart/pricing";
 import { firstChoices, firstShort, groupsInOrder, optionsOf, stillOffered, toggle } from "./choices";
 import { ItemFacts } from "./ItemFacts";
-import { itemWords } from "./itemWords";
 import { findItem } from "./liveMenu";
 import { NoteField } from "./NoteField";
 import { OptionGroupField } from "./OptionGroupField";
 import { SheetFooter } from "./SheetFooter";
+import { SheetNews } from "./SheetNews";
 import { menuWords } from "./words";
 
 interface ItemSheetProps {
@@ -43,7 +44,6 @@ interface ItemFormProps {
 }
 
 function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
-  const words = useWords(itemWords);
   const menu = useWords(menuWords);
   const { cart } = useTablet();
   const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
@@ -64,8 +64,15 @@ function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
     else save();
   };
   const save = () => {
-    const options = optionsOf(item, chosen).map(({ id }) => id);
-    const wanted = { menu_item: item.id, name: item.name, options, quantity, note: note.trim() };
+    const options = optionsOf(item, chosen);
+    const wanted: CartLine = {
+      menu_item: item.id,
+      name: item.name,
+      options: options.map(({ id }) => id),
+      quantity,
+      note: note.trim(),
+      unit_price: unitPrice(item, options),
+    };
     const isSaved = line ? cart.change(lineKey(line), wanted) : cart.add(wanted);
     setIsFull(!isSaved);
     if (isSaved) onClose();
@@ -73,6 +80,7 @@ function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
 
   return (
     <form ref={form} className="item" onSubmit={submit}>
+      <SheetNews item={item} isGone={isGone} />
       <ItemFacts item={item} />
       {groupsInOrder(item).map((group) => (
         <OptionGroupField
@@ -83,12 +91,12 @@ function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
           onToggle={(id) => { setTouched(toggle(group, chosen, id)); }}
         />
       ))}
-      <NoteField note={note} onChange={setNote} />
-      {isGone && <Notice tone="warning">{words.gone}</Notice>}
+      <NoteField item={item} note={note} onChange={setNote} />
       {isFull && <Notice tone="warning">{menu.full(MOST_LINES, MOST_UNITS)}</Notice>}
       <SheetFooter
         item={item}
         chosen={chosen}
+        short={short}
         quantity={quantity}
         onQuantity={setQuantity}
         state={cannotBeOrdered ? "closed" : short ? "short" : "ready"}

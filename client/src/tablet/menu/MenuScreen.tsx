@@ -1,69 +1,77 @@
 import "./MenuScreen.css";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { useStore } from "zustand";
 
-import type { Category, MenuItem } from "../../shared/api/types";
+import { Button } from "../../shared/ui/Button";
+import { useConnection } from "../../shared/events/useConnection";
 import { useWords } from "../../shared/words/dictionary";
 import { CartBar } from "../cart/CartBar";
 import { CartPanel } from "../cart/CartPanel";
-import type { CartLine } from "../cart/lines";
+import { PARTS } from "../parts";
+import { SkeletonCards } from "../Skeleton";
 import { useMenu, useTablet } from "../TabletContext";
-import { CategoryRail } from "./CategoryRail";
-import { ItemList } from "./ItemList";
-import { MenuLoading } from "./MenuLoading";
+import { Browser } from "./Browser";
+import { keepPictures } from "./keepPictures";
+import { usePicking } from "./usePicking";
 import { menuWords } from "./words";
 
-// Drawn closed with the menu, so it comes at once, but after the menu.
-const ItemSheet = lazy(() => import("./ItemSheet"));
-
-/** What the sheet is about: an item to add, or the cart's line to change. */
-interface Subject {
-  item: MenuItem;
-  line: CartLine | null;
-}
+const ItemSheet = lazy(PARTS.sheet);
+const AlcoholQuestion = lazy(PARTS.alcohol);
+const EasyMenu = lazy(PARTS.easyMenu);
 
 export function MenuScreen() {
   const menu = useMenu();
-  const { cart } = useTablet();
-  const [subject, setSubject] = useState<Subject | null>(null);
-  const [isFull, setIsFull] = useState(false);
+  const easy = useStore(useTablet().preferences.state, (choices) => choices.easy);
+  const { subject, asked, isFull, pick, edit, ofAge, close } = usePicking();
   const categories = menu?.categories.filter(({ items }) => items.length > 0);
 
-  const pick = (item: MenuItem) => {
-    if (item.option_groups.length > 0) setSubject({ item, line: null });
-    else setIsFull(!cart.add({ menu_item: item.id, name: item.name, options: [], quantity: 1, note: "" }));
-  };
-  const edit = (item: MenuItem, line: CartLine) => { setSubject({ item, line }); };
+  useEffect(() => {
+    let isOver = false;
+    if (menu) void keepPictures(menu, () => isOver);
+    return () => { isOver = true; };
+  }, [menu]);
 
   if (!categories) return <MenuLoading />;
   if (categories.length === 0) return <MenuEmpty />;
   return (
     <div className="menu">
-      <Sections categories={categories} onPick={pick} />
+      {easy ? (
+        <Suspense fallback={<main className="menu__main" />}><EasyMenu categories={categories} onPick={pick} /></Suspense>
+      ) : (
+        <Browser categories={categories} onPick={pick} />
+      )}
       <aside className="menu__cart">
         <CartPanel onEdit={edit} isFull={isFull} />
       </aside>
       <CartBar onEdit={edit} isFull={isFull} />
       <Suspense>
-        <ItemSheet subject={subject} onClose={() => { setSubject(null); }} />
+        <ItemSheet subject={subject} onClose={close} />
+        <AlcoholQuestion item={asked} onYes={ofAge} onNo={close} />
       </Suspense>
     </div>
   );
 }
 
-function Sections({ categories, onPick }: { categories: Category[]; onPick: (item: MenuItem) => void }) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const list = useRef<HTMLElement>(null);
-  const current = categories.find(({ id }) => id === chosen) ?? categories[0];
-  const choose = (id: string) => {
-    setChosen(id);
-    if (list.current) list.current.scrollTop = 0;
-  };
+/** Before the first menu: the cards' places, and words when it takes more than a moment. */
+function MenuLoading() {
+  const words = useWords(menuWords);
+  const { connection, menu } = useTablet();
+  const { state } = useConnection(connection);
+  if (state === "lost") {
+    return (
+      <main className="menu__nothing">
+        <p role="status">{words.failed}</p>
+        <Button onClick={() => { menu.refresh().catch(() => undefined); }}>{words.retry}</Button>
+      </main>
+    );
+  }
   return (
-    <>
-      <CategoryRail categories={categories} current={current?.id ?? null} onChoose={choose} />
-      <main className="menu__list" ref={list}>{current && <ItemList category={current} onPick={onPick} />}</main>
-    </>
+    <main className="menu menu--loading" aria-busy="true">
+      <p className="visually-hidden" role="status">{words.loading}</p>
+      <div className="rail" />
+      <SkeletonCards />
+    </main>
   );
 }
 

@@ -15,29 +15,42 @@ interface OptionGroupFieldProps {
 export function OptionGroupField({ group, chosen, isMissing, onToggle }: OptionGroupFieldProps) {
   const words = useWords(itemWords);
   const { text } = useMenuText()(group.name);
-  const count = chosenIn(group, chosen).length;
   return (
     <fieldset className={isMissing ? "group group--missing" : "group"}>
-      <legend className="group__legend">
-        <Name of={group.name} />{" "}
-        {group.min_choices > 0 ? (
-          <><strong>{words.required}</strong> · {words.pick(group.min_choices, group.max_choices)}</>
-        ) : (
-          <>{words.optional} · {words.pickUpTo(group.max_choices, count)}</>
-        )}
-      </legend>
+      <legend className="group__legend"><b><Name of={group.name} /></b> <Rule group={group} chosen={chosen} /></legend>
       {isMissing && <p className="group__missing" role="alert">{words.choose(text)}</p>}
-      {group.options.map((option) => (
-        <OptionRow
-          key={option.id}
-          group={group}
-          option={option}
-          isChosen={chosen.includes(option.id)}
-          isBeyond={!isSingle(group) && isFull(group, chosen)}
-          onToggle={() => { onToggle(option.id); }}
-        />
-      ))}
+      <div className="group__options">
+        {group.options.map((option) => (
+          <OptionRow
+            key={option.id}
+            group={group}
+            option={option}
+            isChosen={chosen.includes(option.id)}
+            isBeyond={!isSingle(group) && isFull(group, chosen)}
+            onToggle={() => { onToggle(option.id); }}
+          />
+        ))}
+      </div>
     </fieldset>
+  );
+}
+
+/** What is asked, and as one goes: what is still open, and that it is enough. */
+function Rule({ group, chosen }: Pick<OptionGroupFieldProps, "group" | "chosen">) {
+  const words = useWords(itemWords);
+  const { min_choices: min, max_choices: max } = group;
+  const count = chosenIn(group, chosen).length;
+  const isDone = min > 0 && count >= min;
+  return (
+    <span className="group__rules">
+      {min > 0 && !isDone && <strong className="group__required">{words.required}</strong>}
+      {isDone && <strong className="group__done">✓ {words.done}</strong>}
+      <span className="group__rule" aria-live="polite">
+        {min === 0 ? `${words.optional} · ${words.pickUpTo(max, count)}` : words.pick(min, max)}
+        {count > 0 && count < min && ` · ${words.more(min - count)}`}
+        {!isSingle(group) && count >= max && ` · ${words.most(max)}`}
+      </span>
+    </span>
   );
 }
 

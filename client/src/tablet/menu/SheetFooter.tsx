@@ -1,15 +1,17 @@
-import type { MenuItem } from "../../shared/api/types";
+import type { MenuItem, OptionGroup } from "../../shared/api/types";
 import { Stepper } from "../../shared/ui/Stepper";
 import { useWords } from "../../shared/words/dictionary";
 import { sharedWords } from "../../shared/words/sharedWords";
 import { unitPrice } from "../cart/pricing";
-import { useMoney } from "../text";
+import { useMenuText, useMoney } from "../text";
 import { optionsOf } from "./choices";
 import { itemWords } from "./itemWords";
 
 interface SheetFooterProps {
   item: MenuItem;
   chosen: readonly string[];
+  /** The first choice that is still open. */
+  short: OptionGroup | null;
   quantity: number;
   onQuantity: (quantity: number) => void;
   /** `short`: a required choice is open; pressing then leads there. `closed`: it cannot be ordered any more. */
@@ -19,9 +21,10 @@ interface SheetFooterProps {
 
 const MOST_AT_ONCE = 20;
 
-export function SheetFooter({ item, chosen, quantity, onQuantity, state, isChange }: SheetFooterProps) {
+export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, isChange }: SheetFooterProps) {
   const words = useWords(itemWords);
   const shared = useWords(sharedWords);
+  const textOf = useMenuText();
   const price = useMoney()(unitPrice(item, optionsOf(item, chosen)) * quantity);
   if (state === "closed") {
     return (
@@ -31,13 +34,16 @@ export function SheetFooter({ item, chosen, quantity, onQuantity, state, isChang
       </div>
     );
   }
+  const most = Math.min(item.remaining ?? MOST_AT_ONCE, MOST_AT_ONCE);
+  const hint = short ? words.firstChoose(textOf(short.name).text) : quantity >= most && words.optionLeft(most);
   return (
     <div className="item__footer">
+      {hint && <p className="item__hint" role="status">{hint}</p>}
       <Stepper
         label={words.quantity}
         value={quantity}
         min={1}
-        max={Math.max(MOST_AT_ONCE, quantity)}
+        max={Math.max(most, 1)}
         onChange={onQuantity}
       />
       <button type="submit" className="button button--primary" aria-disabled={state === "short"}>

@@ -25,6 +25,7 @@ test("the required group comes first, says so, and nothing is chosen beforehand"
   expect(groups.map(({ textContent }) => textContent.slice(0, 12))).toEqual([
     expect.stringContaining("맵기 필수"),
     expect.stringContaining("추가 재료 선택"),
+    expect.stringContaining("요청 사항 선택"),
   ]);
   expect(screen.getAllByRole<HTMLInputElement>("radio").some(({ checked }) => checked)).toBe(false);
 });
@@ -59,15 +60,16 @@ test("price, quantity and note go into the cart", async () => {
   await userEvent.click(screen.getByRole("radio", { name: /매운맛/ }));
   await userEvent.click(checkbox(/두부/));
   await userEvent.click(screen.getByRole("button", { name: "하나 더" }));
-  await userEvent.type(screen.getByLabelText("요청 사항"), "파 빼 주세요");
+  await userEvent.click(checkbox(/따로 담아 주세요/));
+  await userEvent.type(screen.getByLabelText("직접 쓰기"), "따뜻하게");
   await touch("₩22,000 담기");
   expect(screen.queryByRole("dialog")).toBeNull();
-  expect(cartLines()[0]).toMatch(/김치찌개두부, 매운맛“파 빼 주세요”.*2.*₩22,000/);
+  expect(cartLines()[0]).toMatch(/김치찌개두부, 매운맛“따로 담아 주세요, 따뜻하게”.*2.*₩22,000/);
 });
 
 test("a note has fifty characters, counted from the fortieth", async () => {
   await openStew();
-  const note = screen.getByLabelText<HTMLInputElement>("요청 사항");
+  const note = screen.getByLabelText<HTMLInputElement>("직접 쓰기");
   await userEvent.type(note, "가".repeat(39));
   expect(screen.queryByText(/\/50자/)).toBeNull();
   await userEvent.type(note, "나".repeat(20));

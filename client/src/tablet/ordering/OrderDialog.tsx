@@ -10,7 +10,7 @@ import { Review } from "./Review";
 import { orderingWords } from "./words";
 
 /** From the guest's question to the server's final answer. */
-export function OrderDialog() {
+export default function OrderDialog() {
   const words = useWords(orderingWords);
   const phase = usePhase();
   const { ordering } = useTablet();

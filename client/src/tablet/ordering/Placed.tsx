@@ -13,7 +13,7 @@ import { orderingWords } from "./words";
 const SHOWN_FOR = 5;
 
 /** The order's number, for five seconds or for as long as the guest likes. */
-export function Placed({ order, onLeave }: { order: Order; onLeave: (view: "menu" | "orders") => void }) {
+export default function Placed({ order, onLeave }: { order: Order; onLeave: (view: "menu" | "orders") => void }) {
   const words = useWords(orderingWords);
   const tablet = useWords(tabletWords);
   const { ordering } = useTablet();
@@ -60,5 +60,10 @@ function Countdown({ onOver }: { onOver: () => void }) {
   useEffect(() => {
     if (isOver) over();
   }, [isOver]);
-  return <p>{words.backIn(seconds)}</p>;
+  return (
+    <p className="placed__countdown">
+      <svg className="placed__ring" viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="17" pathLength={1} /></svg>
+      {words.backIn(seconds)}
+    </p>
+  );
 }

@@ -38,6 +38,7 @@ export function Review({ phase }: { phase: ReviewPhase }) {
         <strong><Money amount={pending?.body.expected_total ?? priced.total} /></strong>
       </p>
       {hasNoAnswer ? <Notice tone="warning">{words.unanswered}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
+      {phase.kind === "confirming" && !priced.canBeOrdered && <Notice tone="warning">{words.changedMeanwhile}</Notice>}
       <ReviewActions phase={phase} />
     </>
   );

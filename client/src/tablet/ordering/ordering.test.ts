@@ -9,7 +9,7 @@ import { createTabletClient } from "../client";
 import { menuOf } from "../../testing/restaurant";
 import { createOrdering } from "./ordering";
 
-const line = { menu_item: "cola", name: cola.name, options: [], quantity: 2, note: "" };
+const line = { menu_item: "cola", name: cola.name, options: [], quantity: 2, note: "", unit_price: cola.price };
 
 function ready(server: TestServer) {
   const cart = createCart("table-3");
@@ -29,7 +29,7 @@ const bodies = (server: TestServer) => new Set(server.received.map(({ body }) =>
 test("key and body are in storage before the order goes out", async () => {
   let stored: unknown;
   const server = await serve((_, response) => {
-    stored = JSON.parse(localStorage.getItem("tableorder.cart.v1") ?? "null");
+    stored = JSON.parse(localStorage.getItem("tableorder.cart.v2") ?? "null");
     sendJson(response, 201, order());
   });
   const { place, until } = ready(server);

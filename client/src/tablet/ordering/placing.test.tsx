@@ -153,7 +153,7 @@ test("a store that is paused says so, takes no order and keeps the cart", async 
   await isLive(restaurant);
   await pick(/콜라/);
   restaurant.announce("store.updated", { store: { ...store, accepting_orders: false } });
-  expect(await screen.findByText(/지금은 주문을 받지 않아요/)).toBeDefined();
+  expect(await within(cart()).findByText(/지금은 주문을 받지 않아요/)).toBeDefined();
   await touch("주문하기");
   expect(screen.queryByRole("dialog")).toBeNull();
   restaurant.announce("store.updated", { store });

@@ -4,8 +4,10 @@ import type { Order, OrderLine } from "../../shared/api/types";
 import { clockTime, useNow } from "../../shared/time";
 import { useWords } from "../../shared/words/dictionary";
 import { useLanguage } from "../../shared/words/language";
+import { Note } from "../Note";
 import { useRestaurant } from "../TabletContext";
 import { Money, Name } from "../text";
+import { OrderAgain } from "./OrderAgain";
 import { StatusSteps } from "./StatusSteps";
 import { ordersWords } from "./words";
 
@@ -28,7 +30,10 @@ export function OrderCard({ order }: { order: Order }) {
       <ul className="order__lines">
         {order.items.map((line) => <li key={line.id}><Line line={line} isCancelled={isCancelled} /></li>)}
       </ul>
-      <p className="order__total"><Money amount={order.total} /></p>
+      <div className="order__foot">
+        <OrderAgain order={order} />
+        <strong><Money amount={order.total} /></strong>
+      </div>
     </article>
   );
 }
@@ -44,7 +49,7 @@ function Line({ line, isCancelled }: { line: OrderLine; isCancelled: boolean }) 
             {line.options.map(({ id, name }, index) => <Fragment key={id}>{index > 0 && ", "}<Name of={name} /></Fragment>)}
           </span>
         )}
-        {line.note && <span className="line__note">“{line.note}”</span>}
+        {line.note && <Note className="line__note" note={line.note} />}
       </span>
       <span>×{line.quantity}</span>
       <Money amount={line.line_total} />

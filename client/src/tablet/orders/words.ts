@@ -18,6 +18,9 @@ export const ordersWords = dictionary(
     bill: "계산서",
     orders: (count: number) => `주문 ${count}건`,
     payAtCounter: "결제는 카운터에서 해 주세요.",
+    again: "같은 메뉴 담기",
+    againAdded: (units: number) => `${units}개를 담았어요.`,
+    againLeftOut: (names: string) => `지금 주문할 수 없어서 뺐어요: ${names}`,
     asOf: (time: string) => `${time} 기준`,
   },
   {
@@ -37,6 +40,9 @@ export const ordersWords = dictionary(
     bill: "Bill",
     orders: (count) => (count === 1 ? "1 order" : `${count} orders`),
     payAtCounter: "Please pay at the counter.",
+    again: "Order these again",
+    againAdded: (units) => (units === 1 ? "1 item is in the cart." : `${units} items are in the cart.`),
+    againLeftOut: (names) => `Left out, as it cannot be ordered now: ${names}`,
     asOf: (time) => `as of ${time}`,
   },
 );

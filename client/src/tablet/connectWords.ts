@@ -1,0 +1,22 @@
+import { dictionary } from "../shared/words/dictionary";
+
+export const connectWords = dictionary(
+  {
+    byCode: "코드로 연결",
+    codeHint: "직원 화면에 나온 여섯 자리 숫자를 눌러 주세요.",
+    code: "연결 코드",
+    erase: "한 자리 지우기",
+    eraseAll: "모두 지우기",
+    connectByCode: "코드로 연결하기",
+    insecure: "안전하지 않은 연결(HTTP)이에요. 인터넷이 끊긴 채 새로 고치면 화면이 열리지 않아요.",
+  },
+  {
+    byCode: "Connect with a code",
+    codeHint: "Touch the six digits that the staff's screen shows.",
+    code: "Code",
+    erase: "Erase one digit",
+    eraseAll: "Erase all",
+    connectByCode: "Connect with this code",
+    insecure: "This connection is not secure (HTTP). Without internet the screen cannot be loaded again.",
+  },
+);

@@ -1,0 +1,18 @@
+import type { Menu } from "../../shared/api/types";
+
+const AT_ONCE = 2;
+
+/** Asks for every picture of the menu, so that the service worker has them when the connection is gone. */
+export async function keepPictures(menu: Menu, isOver: () => boolean): Promise<void> {
+  // Without a worker nobody keeps them.
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.ready;
+  const images = new Set(menu.categories.flatMap(({ items }) => items.map(({ image }) => image)));
+  const waiting = [...images].filter((image) => image !== null);
+  const work = async () => {
+    for (let image = waiting.pop(); image !== undefined && !isOver(); image = waiting.pop()) {
+      await fetch(image).then((answer) => answer.blob()).catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}

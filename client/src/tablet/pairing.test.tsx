@@ -1,0 +1,60 @@
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+
+import { isRecord } from "../shared/storage";
+import { seat } from "../testing/restaurant";
+import { refuse, sendJson, serve, type TestServer } from "../testing/server";
+import { App } from "./App";
+import { createTabletClient } from "./client";
+
+afterEach(() => {
+  window.history.replaceState(null, "", "/");
+});
+
+async function open(): Promise<TestServer> {
+  const server = await serve(({ path, body }, response) => {
+    if (path.endsWith("/pair") && isRecord(body) && body.code === "123450") sendJson(response, 200, seat);
+    else refuse(response, path.endsWith("/pair") ? 401 : 404, "authentication_failed");
+  });
+  render(<App client={createTabletClient(server.origin)} />);
+  await screen.findByRole("heading", { name: "코드로 연결" });
+  return server;
+}
+
+const press = async (keys: string) => {
+  for (const name of keys) await userEvent.click(screen.getByRole("button", { name }));
+};
+const connect = () => userEvent.click(screen.getByRole("button", { name: "코드로 연결하기" }));
+
+test("six digits of a manager's screen connect the tablet", async () => {
+  await open();
+  await press("123");
+  await userEvent.click(screen.getByRole("button", { name: "한 자리 지우기" }));
+  await press("3450");
+  await connect();
+  expect(await screen.findByRole("button", { name: "테이블 3" })).toBeDefined();
+});
+
+test("fewer are not sent", async () => {
+  const server = await open();
+  await press("12345");
+  await connect();
+  expect(server.received).toHaveLength(0);
+});
+
+test("a wrong code says so and can be typed anew", async () => {
+  await open();
+  await press("999999");
+  await connect();
+  expect((await screen.findByRole("alert")).textContent).toContain("맞지 않아요");
+  await userEvent.click(screen.getByRole("button", { name: "모두 지우기" }));
+  expect(screen.getByLabelText<HTMLInputElement>("연결 코드").value).toBe("");
+});
+
+test("a link's code is filled in and leaves the address bar", async () => {
+  window.history.replaceState(null, "", "/?pair=123450");
+  await open();
+  expect(screen.getByLabelText<HTMLInputElement>("연결 코드").value).toBe("123450");
+  expect(window.location.search).toBe("");
+});

@@ -1,0 +1,22 @@
+"""What every screen is held against: WCAG as axe knows it, the size of what one touches, nothing beyond the edge."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SIZES = [(1280, 800), (1024, 768), (800, 1280), (390, 844)]
+SMALLEST_TARGET = 48  # pixels, on the tablet
+
+# Of a box with its words the whole row is touched.
+SMALL = """smallest => [...document.querySelectorAll('button, input, label:has([type=checkbox], [type=radio])')]
+  .filter(element => element.checkVisibility() && !['checkbox', 'radio'].includes(element.type))
+  .map(element => [element, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < smallest - 0.5)
+  .map(([element, box]) => `${element.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""
+
+
+def hold(page: Page, smallest: int = SMALLEST_TARGET) -> None:
+    """Hold what is on the screen now against all of it."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(SMALL, smallest) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
