@@ -23,8 +23,8 @@ WORDS = {
         "query": "ㄱㅊ", "filter": "가려 보기", "wheat": "밀", "easy": "큰 글씨",
         "usual": "보통 글씨",
         "call": "직원 호출",
-        "water": "물", "call_now": "직원 부르기", "order": "주문하기",
-        "send": "주문 보내기", "history": "주문 내역 보기",
+        "water": "물", "call_now": "직원 부르기", "order": "주문하기", "send": "주문 보내기",
+        "history": "주문 내역 보기",
         "of_age": "네, 19세 이상이에요",
     },
     "en": {

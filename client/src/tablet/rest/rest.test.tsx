@@ -85,9 +85,10 @@ test("an open session never ends by itself: after ten minutes the first page is 
 
 test("staff who seat guests wake the tablet", async () => {
   await sitDown(restaurant);
-  await isLive(restaurant);
   pass(4 * MINUTE);
   expect(invitation()).not.toBeNull();
+  vi.useRealTimers();
+  await isLive(restaurant);
   restaurant.announce("session.opened", { session, table: { id: "table-3", number: 3 } });
   expect(await screen.findByRole("region", { name: "주문서" })).toBeDefined();
 });
