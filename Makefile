@@ -112,8 +112,7 @@ infra-check: $(INFRA) ## the cloud templates, infra/up against a stand-in for AW
 	.venv-infra/bin/pytest -c tests/infra/pytest.ini --rootdir . --confcutdir tests/infra tests/infra
 
 screenshots: $(DEVELOPMENT) $(CLIENT) $(STATIC) ## take the pictures of docs/screens
-	.venv/bin/python -m tests.screenshots
-	.venv/bin/python -m tests.screenshots_board
+	.venv/bin/python -m tests.pictures
 
 clean: ## remove what the other commands made; data and secrets stay
 	rm -rf .venv .venv-delivery .venv-infra .postgres .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* staticfiles

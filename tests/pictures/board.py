@@ -1,34 +1,24 @@
-"""Take the pictures of the staff board for docs/screens: every screen and state, in both languages."""
+"""The staff board for docs/screens: every screen and state, in both languages."""
 
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.board_camera import COUNTER, LOCALES, SCREENS, SMALL, WALL, answer, board, shoot
-from tests.board_evening import fill, furnish
-from tests.journeys.conftest import FLAGS
-from tests.server import Server, running_server
+from tests.pictures.camera import COUNTER, LOCALES, SMALL, WALL, answer, board, shoot
+from tests.pictures.evening import fill, furnish
+from tests.server import Server
 
 
-def main() -> None:
-    """Fill the evening and photograph it."""
-    SCREENS.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as play:
-        furnish(server)
-        browser = play.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=list(FLAGS)
-        )
-        for language in LOCALES:
-            with board(browser, server, language) as page:
-                shoot(page, f"board-empty-{language}")
-        fill(server)
-        for language in LOCALES:
-            Studio(browser, server, language).photograph()
-        browser.close()
+def photograph_board(browser: Browser, server: Server) -> None:
+    """An empty house, then a busy evening."""
+    furnish(server)
+    for language in LOCALES:
+        with board(browser, server, language) as page:
+            shoot(page, f"board-empty-{language}")
+    fill(server)
+    for language in LOCALES:
+        Studio(browser, server, language).photograph()
 
 
 class Studio:
@@ -233,7 +223,3 @@ class Studio:
                 page.emulate_media(media="print")
                 shoot(page, f"paper-{name}-{self.language}", ".paper")
                 page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-
-
-if __name__ == "__main__":
-    main()
