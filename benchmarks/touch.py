@@ -46,7 +46,7 @@ Touch = Callable[[Page], None]
 TOUCHES: dict[str, Touch] = {
     "another category": lambda page: _category(page, "Desserts"),
     "back to the first": lambda page: _category(page, "Grill & stir-fry"),
-    "a dish with choices": lambda page: _dish(page, "Grilled pork belly"),
+    "a dish with choices": lambda page: _dish(page, "Bulgogi"),
     "a choice": lambda page: page.get_by_role("dialog").get_by_role("radio").first.click(),
     "close the sheet": lambda page: page.keyboard.press("Escape"),
     "type into the search": lambda page: page.get_by_role("searchbox").press_sequentially("kim", delay=120),
@@ -84,7 +84,7 @@ def _sign_in(page: Page, server: Server) -> None:
     for number, answer in enumerate(("demo", "3", "1234")):
         page.get_by_role("main").get_by_role("textbox").nth(number).fill(answer)
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="English").wait_for()
+    page.get_by_role("button", name="화면을 눌러").wait_for()
     page.get_by_role("button", name="English").click()
     page.get_by_role("navigation").wait_for()
     expect(page.get_by_role("button", name="한국어")).to_be_visible()
