@@ -31,7 +31,7 @@ class ContractGenerator(SchemaGenerator):
     def get_schema(self, request: Any = None, public: bool = False) -> Schema:
         """Put the document together in English."""
         with translation.override("en"):
-            document: Schema = super().get_schema(request, public)  # type: ignore[no-untyped-call]
+            document: Schema = super().get_schema(request, public)  # type: ignore[no-untyped-call] # no types
             return document
 
 
@@ -41,7 +41,7 @@ class ContractSchema(AutoSchema):
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Schema:
         bodies: Schema = super()._get_response_bodies(direction)
         for status in self._refusals():
-            described: Schema = self._get_response_for_code(ErrorSerializer, status)  # type: ignore[no-untyped-call]
+            described: Schema = self._get_response_for_code(ErrorSerializer, status)  # type: ignore[no-untyped-call] # no types
             bodies.setdefault(status, described | {"description": REFUSALS[status]})
         return dict(sorted(bodies.items()))
 

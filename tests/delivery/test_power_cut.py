@@ -23,6 +23,6 @@ def test_after_a_power_cut_all_that_was_answered_is_there(box: Box, capsys: pyte
         assert time.monotonic() - began < WITHIN
         time.sleep(0.5)
     with capsys.disabled():
-        print(f"\nServing {time.monotonic() - began:.1f} s after the power is back.")  # noqa: T201
+        print(f"\nServing {time.monotonic() - began:.1f} s after the power is back.")  # noqa: T201 # an operator asks for it
     assert set(load.orders) <= set(load.stored())
     assert len(load.orders) > 10

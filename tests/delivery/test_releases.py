@@ -27,7 +27,7 @@ def test_no_request_fails_and_no_event_is_missed(box: Box, image: str, capsys: p
         assert "third" in box.serving_image()
     with capsys.disabled():
         taken = ", ".join(f"{each:.1f} s" for each in seconds)
-        print(f"\nReleases and rollback: {taken}; {load.answered} requests, {load.connections} streams.")  # noqa: T201
+        print(f"\nReleases and rollback: {taken}; {load.answered} requests, {load.connections} streams.")  # noqa: T201 # an operator asks for it
     assert load.failures == []
     assert sorted(load.stored()) == sorted(load.orders)
     for numbers in load.heard:

@@ -7,4 +7,4 @@ from django.conf import settings
 
 for label in sorted(model._meta.label_lower for model in apps.get_models()):
     print("rows", label, apps.get_model(label)._base_manager.count())  # noqa: T201 # that is what it is for
-print("files", sum(path.is_file() for path in Path(settings.MEDIA_ROOT).rglob("*")))  # noqa: T201
+print("files", sum(path.is_file() for path in Path(settings.MEDIA_ROOT).rglob("*")))  # noqa: T201 # likewise
