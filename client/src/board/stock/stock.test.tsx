@@ -6,7 +6,6 @@ import { boardTable } from "../../testing/samples";
 import { sendJson } from "../../testing/server";
 import { staffBoard } from "../../testing/staffBoard";
 import { staffItem, staffMenu } from "../../testing/staffMenu";
-import { hasText } from "./initials";
 
 const CHANGE = "PATCH /api/v1/staff/menu-items/stew";
 const MENU = "GET /api/v1/staff/menu";
@@ -25,15 +24,6 @@ async function stock(status: "on_sale" | "sold_out" | "hidden" = "on_sale") {
   await dialog.findByText("김치찌개");
   return { here, dialog };
 }
-
-test.each([
-  ["김치찌개", "ㄱㅊ", true],
-  ["김치찌개", "치찌", true],
-  ["Kimchi stew", "KIM", true],
-  ["김치찌개", "ㅊㄱ", false],
-])("%s has %s: %s", (name, search, expected) => {
-  expect(hasText(name, search)).toBe(expected);
-});
 
 test("a search by initials and one touch make a dish sold out", async () => {
   const { here, dialog } = await stock();
