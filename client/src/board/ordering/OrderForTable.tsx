@@ -4,15 +4,12 @@ import { useState } from "react";
 
 import type { BoardTable } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
-import { Field } from "../../shared/ui/Field";
-import { Notice } from "../../shared/ui/Notice";
 import { Stepper } from "../../shared/ui/Stepper";
 import { useWords } from "../../shared/words/dictionary";
 import { Fault } from "../Fault";
-import { useMenu } from "../live/useMenu";
 import { MenuText } from "../MenuText";
 import { Money } from "../Money";
-import { searchMenu } from "../stock/searchMenu";
+import { MenuSearch } from "../stock/MenuSearch";
 import { stockWords } from "../stock/words";
 import { boardWords } from "../words";
 import { added, type CartLine, priceOf, totalOf } from "./cart";
@@ -26,29 +23,15 @@ const MOST = 99;
 export function OrderForTable({ table, onPlaced }: { table: BoardTable; onPlaced: () => void }) {
   const words = { ...useWords(boardWords), ...useWords(stockWords), ...useWords(orderingWords) };
   const [cart, setCart] = useState<CartLine[]>([]);
-  const [search, setSearch] = useState("");
-  const { data: menu, error, refetch } = useMenu();
   const order = useOrdering(table, onPlaced);
-  const found = menu ? searchMenu(menu, search.trim(), ({ status }) => status !== "hidden") : [];
   const change = (key: string, quantity: number) => {
     setCart(cart.flatMap((line) => (line.key !== key ? [line] : quantity > 0 ? [{ ...line, quantity }] : [])));
   };
   return (
     <>
-      <Field label={words.findItem} type="search" autoComplete="off" value={search} onChange={({ target }) => { setSearch(target.value); }} />
-      {!menu && !error && <p role="status">{words.loading}</p>}
-      {error && <Notice tone="error">{words.menuFailed} <Button onClick={() => void refetch()}>{words.retry}</Button></Notice>}
-      {menu && found.length === 0 && <p role="status">{words.noItem}</p>}
-      {found.map((category) => (
-        <section key={category.id}>
-          <h3 className="stock__category"><MenuText of={category.name} /></h3>
-          <ul>
-            {category.items.map((item) => (
-              <li key={item.id} className="pick"><ItemRow item={item} onAdd={(line) => { setCart(added(cart, line)); }} /></li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <MenuSearch isWanted={({ status }) => status !== "hidden"} rowClass="pick">
+        {(item) => <ItemRow item={item} onAdd={(line) => { setCart(added(cart, line)); }} />}
+      </MenuSearch>
       <section className="entry" aria-label={words.chosen}>
         <ul className="entry__lines">
           {cart.map((line) => <li key={line.key} className="entry__line"><Line line={line} onChange={change} /></li>)}
