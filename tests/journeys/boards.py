@@ -2,13 +2,11 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.looks import BOARD_TARGET, hold_accessible, hold_targets
 from tests.journeys.screens import Board
 from tests.server import Server
-
-SMALLEST = 44  # pixels
 
 
 class Counter(Board):
@@ -46,12 +44,9 @@ def judge(page: Page, *schemes: str) -> None:
     for scheme in schemes or ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # light or dark
         page.wait_for_timeout(300)  # colours change over some frames
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+        hold_accessible(page, scheme)
     page.emulate_media(color_scheme="light")
-    for control in page.locator("button, a, input:not([type=radio], [type=checkbox]), select, summary").all():
-        box = control.bounding_box() if control.is_visible() else None
-        assert box is None or min(box["width"], box["height"]) >= SMALLEST, control.evaluate("node => node.outerHTML")
+    hold_targets(page, BOARD_TARGET)
 
 
 def order(server: Server, table: int, *dishes: str) -> None:

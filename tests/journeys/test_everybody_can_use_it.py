@@ -3,23 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenPage
+from tests.journeys.looks import BOARD_TARGET, hold
 from tests.journeys.screens import Board, Tablet, finish
 from tests.server import Server
-
-SMALLEST = 44  # pixels
-
-
-def check(page: Page) -> None:
-    """Hold what is on the screen now against WCAG and the smallest touch target."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    for control in page.get_by_role("button").all():
-        box = control.bounding_box() if control.is_visible() else None
-        assert box is None or min(box["width"], box["height"]) >= SMALLEST, control.inner_text()
 
 
 @pytest.fixture
@@ -32,44 +21,44 @@ def table(server: Server) -> Iterator[int]:
 def test_the_tablet(open_page: OpenPage, table: int, width: int, height: int) -> None:
     tablet = Tablet(open_page("/", width=width, height=height), table=table)
     expect(tablet.page.get_by_role("heading", level=1)).to_be_visible()
-    check(tablet.page)
+    hold(tablet.page)
     tablet.sign_in()
-    check(tablet.page)
+    hold(tablet.page)
     tablet.page.get_by_role("button", name="찌개·탕", exact=True).click()
     tablet.page.get_by_role("main").get_by_role("button", name="김치찌개").click()
     expect(tablet.page.get_by_role("dialog", name="김치찌개")).to_be_visible()
-    check(tablet.page)
+    hold(tablet.page)
 
 
 def test_the_tablet_while_ordering(open_page: OpenPage, table: int) -> None:
     tablet = Tablet(open_page("/"), table=table)
     tablet.sign_in()
     tablet.add("음료·주류", "생막걸리")
-    check(tablet.page)
+    hold(tablet.page)
     tablet.order()
-    check(tablet.page)
+    hold(tablet.page)
     tablet.page.get_by_role("button", name="주문 내역 보기").click()
     expect(tablet.page.get_by_role("article")).to_be_visible()
-    check(tablet.page)
+    hold(tablet.page)
     tablet.page.get_by_role("button", name="직원 호출").click()
     expect(tablet.page.get_by_role("dialog")).to_be_visible()
-    check(tablet.page)
+    hold(tablet.page)
 
 
 def test_the_board(open_page: OpenPage, table: int) -> None:
     board = Board(open_page("/staff"))
     expect(board.page.get_by_role("heading", level=1)).to_be_visible()
-    check(board.page)
+    hold(board.page, BOARD_TARGET)
     board.sign_in("manager")
     tablet = Tablet(open_page("/"), table=table)
     tablet.sign_in()
     tablet.add("음료·주류", "생막걸리")
     tablet.order()
     expect(board.new_orders.get_by_role("article")).to_be_visible()
-    check(board.page)
+    hold(board.page, BOARD_TARGET)
     board.card(table).click()
     expect(board.page.get_by_role("dialog")).to_be_visible()
-    check(board.page)
+    hold(board.page, BOARD_TARGET)
 
 
 def test_one_touch_changes_the_language(open_page: OpenPage, table: int) -> None:
@@ -79,4 +68,4 @@ def test_one_touch_changes_the_language(open_page: OpenPage, table: int) -> None
     expect(tablet.page.get_by_role("button", name="Call staff")).to_be_visible()
     expect(tablet.page.locator("html")).to_have_attribute("lang", "en")
     assert "₩17,000" in tablet.page.get_by_role("main").inner_text()
-    check(tablet.page)
+    hold(tablet.page)

@@ -21,7 +21,7 @@ def main() -> None:
         path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
         browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
         with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server:
-            photograph_tablet(browser, server, SCREENS)
+            photograph_tablet(browser, server)
         with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server:
             photograph_board(browser, server)
         browser.close()

@@ -1,4 +1,4 @@
-"""Devices with a board on them, and pictures of what they show."""
+"""Devices with a board on them, and pictures of what any device shows."""
 
 import io
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.server import ROOT, Server
 
 SCREENS = ROOT / "docs" / "screens"
-COLOURS = 128
+COLOURS = 256
 COUNTER, SMALL, WALL = (1280, 800), (1024, 768), (1920, 1080)
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 
@@ -62,8 +62,12 @@ def sign_in(page: Page) -> None:
 
 
 def shoot(page: Page, name: str, part: str = "") -> None:
-    """Keep a picture with few colours: it is a tenth of the size."""
+    """Keep a picture of the page, or of a part of it."""
     page.wait_for_timeout(300)
-    taken = page.locator(part).screenshot() if part else page.screenshot()
+    keep(page.locator(part).screenshot() if part else page.screenshot(), name)
+
+
+def keep(taken: bytes, name: str) -> None:
+    """With few colours: drawings lose nothing by it, and it is a tenth of the size."""
     picture = Image.open(io.BytesIO(taken)).convert("RGB")
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(SCREENS / f"{name}.png", optimize=True)

@@ -1,17 +1,14 @@
 """The guest's screens for docs/screens: every state at 1280x800 in both languages, the main ones at the other sizes."""
 
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.journeys.looks import SIZES
+from tests.pictures.camera import keep
 from tests.server import Server
 
 TABLE = 9
-COLOURS = 256
 
 # Words by language, and what the demo store calls its dishes.
 WORDS = {
@@ -45,7 +42,6 @@ class Photographer:
     page: Page
     server: Server
     language: str
-    folder: Path
     size: str
     everything: bool
 
@@ -54,14 +50,12 @@ class Photographer:
         return WORDS[self.language]
 
     def shoot(self, name: str, *, main: bool = False) -> None:
-        """Keep what is on the screen, with few colours: drawings lose nothing by it."""
+        """Keep what is on the screen."""
         if not (main or self.everything):
             return
         self.page.wait_for_timeout(500)
-        picture = Image.open(BytesIO(self.page.screenshot())).convert("RGB")
         suffix = "" if self.everything else f"-{self.size}"
-        path = self.folder / f"tablet-{name}{suffix}-{self.language}.png"
-        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        keep(self.page.screenshot(), f"tablet-{name}{suffix}-{self.language}")
 
     def press(self, word: str) -> None:
         self.page.get_by_role("button", name=self.words[word]).last.click()
@@ -72,7 +66,7 @@ class Photographer:
         self.page.get_by_role("main").get_by_role("button", name=self.words[dish]).first.click()
 
 
-def photograph_tablet(browser: Browser, server: Server, folder: Path) -> None:
+def photograph_tablet(browser: Browser, server: Server) -> None:
     """Every size and language."""
     for language in WORDS:
         for width, height in SIZES:
@@ -82,7 +76,7 @@ def photograph_tablet(browser: Browser, server: Server, folder: Path) -> None:
             )
             page = context.new_page()
             everything = (width, height) == SIZES[0]
-            photographer = Photographer(page, server, language, folder, f"{width}x{height}", everything)
+            photographer = Photographer(page, server, language, f"{width}x{height}", everything)
             for scene in (arrive, browse, choose, change, order):
                 scene(photographer)
             page.goto("about:blank")
