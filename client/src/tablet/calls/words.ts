@@ -25,7 +25,7 @@ export const callsWords = dictionary(
     cutlery: "Cutlery",
     napkin: "Napkins",
     bill: "The bill",
-    other: "Something else",
+    other: "Other",
     open: "called",
     calledAt: (time) => `called at ${time}. Someone will come.`,
     chooseFirst: "Touch what you need, then call.",
