@@ -73,12 +73,14 @@ class Store(models.Model):
     warning_minutes = models.PositiveSmallIntegerField(
         _("an order waits long after"),
         default=5,
+        db_default=5,
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_WAIT)],
         help_text=_("Minutes. From then on the board shows it in yellow."),
     )
     late_minutes = models.PositiveSmallIntegerField(
         _("an order is late after"),
         default=10,
+        db_default=10,
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_WAIT)],
         help_text=_("Minutes. From then on the board shows it in red."),
     )

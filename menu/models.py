@@ -28,6 +28,8 @@ class Category(models.Model):
         _("station"),
         max_length=20,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Who makes it: kitchen, bar … The kitchen's view sorts by it."),
     )
 

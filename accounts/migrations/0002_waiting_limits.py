@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             model_name="store",
             name="late_minutes",
             field=models.PositiveSmallIntegerField(
+                db_default=10,
                 default=10,
                 help_text="Minutes. From then on the board shows it in red.",
                 validators=[
@@ -27,6 +28,7 @@ class Migration(migrations.Migration):
             model_name="store",
             name="warning_minutes",
             field=models.PositiveSmallIntegerField(
+                db_default=5,
                 default=5,
                 help_text="Minutes. From then on the board shows it in yellow.",
                 validators=[

@@ -14,6 +14,8 @@ class Migration(migrations.Migration):
             name="station",
             field=models.CharField(
                 blank=True,
+                db_default="",
+                default="",
                 help_text="Who makes it: kitchen, bar … The kitchen's view sorts by it.",
                 max_length=20,
                 verbose_name="station",
