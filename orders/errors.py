@@ -66,6 +66,13 @@ class StorePaused(Conflict):
     default_detail = _("The restaurant is not taking orders right now.")
 
 
+class TabletRevoked(Conflict):
+    """Nobody hears."""
+
+    default_code = "tablet_revoked"
+    default_detail = _("This tablet is revoked. Pair it again first.")
+
+
 class SessionHasOpenOrders(Conflict):
     """Finishing needs a confirmation."""
 
