@@ -10,7 +10,21 @@ from django.core.validators import MaxValueValidator, MinLengthValidator, MinVal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.audit_entry import AuditEntry, Deed
 from accounts.ids import new_id
+
+__all__ = [
+    "LONGEST_WAIT",
+    "MANAGING_ROLES",
+    "MENU_LANGUAGES",
+    "AuditEntry",
+    "Currency",
+    "Deed",
+    "Membership",
+    "Role",
+    "Store",
+    "User",
+]
 
 LONGEST_WAIT = 24 * 60  # minutes
 MENU_LANGUAGES = {"ko": _("Korean"), "en": _("English"), "ja": _("Japanese"), "zh": _("Chinese")}
