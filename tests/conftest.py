@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.db.backends.sqlite3.operations import DatabaseOperations
 
 from accounts.access import forget_standings
 from accounts.models import Role, Store
@@ -25,13 +24,15 @@ def _flush_takes_the_audit_trail_too() -> Iterator[None]:
 
     After it Django says that it has migrated, and the triggers come back.
     """
-    flush = DatabaseOperations.sql_flush
+    operations = type(connection.ops)
+    flush = operations.sql_flush
 
-    def without_triggers(self: DatabaseOperations, *args: Any, **kwargs: Any) -> list[str]:
-        return [*(f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE_NAMES), *flush(self, *args, **kwargs)]
+    def without_triggers(*args: Any, **kwargs: Any) -> list[str]:
+        return [*(f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE_NAMES), *flush(*args, **kwargs)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+        if connection.vendor == "sqlite":
+            patch.setattr(operations, "sql_flush", without_triggers)
         yield
 
 
