@@ -106,12 +106,19 @@ def _in_words(value: Any, field: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(_in_words(entry, None) for entry in value) or "–"
-    if choices := dict(getattr(field, "flatchoices", ()) or ()):
-        return str(choices.get(value, value))
+        return ", ".join(_in_words(entry, field) for entry in value)
+    if (name := _names_of(field).get(value)) is not None:
+        return str(name)
     if isinstance(value, int):
         return number_format(value, force_grouping=True)
     return _moment(str(value), field) or str(value)
+
+
+def _names_of(field: Any) -> dict[Any, Any]:
+    """What a column's values are called: one of its choices, or each of several."""
+    among = getattr(field, "among", None)
+    several = among.choices if among else MENU_LANGUAGES.items() if getattr(field, "name", "") == "languages" else ()
+    return dict(getattr(field, "flatchoices", None) or several)
 
 
 def _moment(value: str, field: Any) -> str:
