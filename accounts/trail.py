@@ -107,6 +107,8 @@ def _in_words(value: Any, field: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, list):
         return ", ".join(_in_words(entry, field) for entry in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_in_words(entry, None)}" for key, entry in value.items())
     if (name := _names_of(field).get(value)) is not None:
         return str(name)
     if isinstance(value, int):
