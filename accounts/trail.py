@@ -13,7 +13,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import MENU_LANGUAGES, AuditEntry, Deed
+from accounts.models import MENU_LANGUAGES, AuditEntry, Deed, Store
+from accounts.money import written
 
 SENTENCES = {
     Deed.ADDED: gettext_lazy("%(who)s added %(what)s"),
@@ -40,6 +41,7 @@ SENTENCES = {
     Deed.LOGIN_LOCKED: gettext_lazy("Too many wrong tries locked the sign-in of %(what)s"),
 }
 
+AMOUNTS = {"price", "total", "amount"}
 # What deeds tell that is no column of what they were done to.
 LABELS = {
     "reason": gettext_lazy("reason"),
@@ -56,7 +58,7 @@ def entries_about(row_id: str) -> QuerySet[AuditEntry]:
         key = uuid.UUID(row_id)
     except ValueError:
         return AuditEntry.objects.none()
-    return AuditEntry.objects.filter(Q(target_id=key) | Q(part_of_id=key)).order_by("-id")
+    return AuditEntry.objects.filter(Q(target_id=key) | Q(part_of_id=key)).select_related("store").order_by("-id")
 
 
 def sentence_of(entry: AuditEntry) -> str:
@@ -90,6 +92,8 @@ def changes_in_words(entry: AuditEntry) -> Iterator[tuple[str, str, str]]:
         label = str(getattr(field, "verbose_name", "") or LABELS.get(name, name))
         if isinstance(old or new, dict) and {*(old or {}), *(new or {})} <= MENU_LANGUAGES.keys():
             yield from _texts(label, old or {}, new or {})
+        elif name in AMOUNTS and entry.store:
+            yield label, _amount(old, entry.store), _amount(new, entry.store)
         else:
             yield label, _in_words(old, field), _in_words(new, field)
 
@@ -101,16 +105,23 @@ def _texts(label: str, old: dict[str, str], new: dict[str, str]) -> Iterator[tup
 
 
 def _in_words(value: Any, field: Any) -> str:
-    if value is None or value == "":
+    if value is None:
         return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
     if isinstance(value, list):
         return ", ".join(_in_words(entry, field) for entry in value)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_in_words(entry, None)}" for key, entry in value.items())
-    if (name := _names_of(field).get(value)) is not None:
-        return str(name)
+    name = _names_of(field).get(value)
+    return str(name) if name is not None else _plainly(value, field)
+
+
+def _amount(value: int | None, store: Store) -> str:
+    return "" if value is None else written(value, store.currency)
+
+
+def _plainly(value: Any, field: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, int):
         return number_format(value, force_grouping=True)
     return _moment(str(value), field) or str(value)

@@ -32,7 +32,7 @@ def line(deed: Deed, target: Any = None, **more: Any) -> AuditEntry:
 
 def test_one_change_is_told_whole(stew: MenuItem) -> None:
     entry = line(Deed.CHANGED, stew, changes={"price": [9000, 12500]})
-    assert sentence_of(entry) == "민수 changed the price of 김치찌개 from 9,000 to 12,500"
+    assert sentence_of(entry) == "민수 changed the price of 김치찌개 from ₩9,000 to ₩12,500"
 
 
 def test_several_changes_follow_the_sentence(stew: MenuItem) -> None:
@@ -67,7 +67,7 @@ def test_a_cancel_tells_the_reason_and_the_amount() -> None:
     changes = {"reason": ["", "out of tofu"], "total": [18000, 0]}
     entry = line(Deed.ORDER_CANCELLED, Order(number=17, business_date=date(2026, 2, 9)), changes=changes)
     assert sentence_of(entry) == "민수 cancelled 2026-02-09 #17"
-    assert list(changes_in_words(entry)) == [("reason", "", "out of tofu"), ("total", "18,000", "0")]
+    assert list(changes_in_words(entry)) == [("reason", "", "out of tofu"), ("total", "₩18,000", "₩0")]
 
 
 def test_the_system_has_a_name() -> None:

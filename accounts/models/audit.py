@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import new_id
+from accounts.models.stores import Store
 
 
 class Deed(models.TextChoices):
@@ -47,7 +48,7 @@ class AuditEntry(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # Null for what operators do that is no store's. A trigger deletes a store's lines with it, Django could not.
     store = models.ForeignKey(
-        "accounts.Store", models.DO_NOTHING, null=True, related_name="+", db_index=False, verbose_name=_("store")
+        Store, models.DO_NOTHING, null=True, related_name="+", db_index=False, verbose_name=_("store")
     )
     at = models.DateTimeField(_("when"))
     actor_id = models.UUIDField(null=True)
