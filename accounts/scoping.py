@@ -23,6 +23,7 @@ from accounts.forms import (
     label_of,
 )
 from accounts.pages import Section
+from accounts.paging import BoundedPaginator
 from accounts.reach import Reach, reach_of
 from accounts.recording import RecordedAdmin
 
@@ -102,6 +103,11 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
     form: type[AnyForm] = ScopedForm
+    # A list may be long: it is counted once, up to a bound, and not once more for each choice of a filter.
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
     # Where the navigation has it; without a section only operators find it there.
     section: ClassVar[Section | None] = None
     nav_order: ClassVar[int] = 50
@@ -179,6 +185,18 @@ class ReadOnlyAdmin(ScopedAdmin):
     """Pages to look at."""
 
     has_add_permission = has_change_permission = has_delete_permission = nobody
+
+
+class OperatorAdmin(ReadOnlyAdmin):
+    """Pages to look at that only operators have a use for."""
+
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+        """Superusers alone."""
+        return reach_of(request).everything
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Likewise."""
+        return reach_of(request).everything
 
 
 class ScopedInline(ScopedRows, AnyInline):
