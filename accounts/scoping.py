@@ -25,6 +25,7 @@ from accounts.forms import (
 from accounts.pages import Section
 from accounts.paging import BoundedPaginator
 from accounts.reach import Reach, reach_of
+from accounts.recording import RecordedAdmin
 
 if TYPE_CHECKING:
     AnyAdmin = BaseModelAdmin[Any]
@@ -98,7 +99,7 @@ class ScopedRows(AnyAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ScopedAdmin(ScopedRows, AnyModelAdmin):
+class ScopedAdmin(ScopedRows, RecordedAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
     form: type[AnyForm] = ScopedForm
@@ -172,11 +173,6 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         """Let rows go along that have no delete page of their own."""
         listed, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return listed, counts, lacking - {model._meta.verbose_name for model in self.goes_along}, protected
-
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        """Write only the columns that this person changed: stock counts down while a form is open."""
-        columns = {field.name for field in obj._meta.concrete_fields}
-        obj.save(update_fields=[name for name in form.changed_data if name in columns] if change else None)
 
     def _store_column(self, request: HttpRequest) -> list[str]:
         return ["store"] if has_store(self.model) and reach_of(request).spans_stores else []
