@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.models import Deed
 from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ScopedAdmin
 from tables.forms import TableForm
@@ -40,7 +41,7 @@ class TableAdmin(ScopedAdmin):
             self.message_user(request, _("Choose one table that is in use."), messages.ERROR)
             return
         made = make_pairing_code(store_id=table.store_id, table_id=table.pk)
-        self.log_change(request, table, [{"changed": {"fields": [str(_("pairing code"))]}}])
+        self.trace(request, Deed.PAIRING_CODE_MADE, table)
         text = _("%(table)s: type %(code)s into the tablet within ten minutes. The code works once.")
         self.message_user(request, text % {"table": table, "code": made.code})
 
@@ -56,6 +57,8 @@ class TableAdmin(ScopedAdmin):
         super().save_model(request, obj, form, change)
         if pin := form.cleaned_data["new_pin"]:
             set_pin(table=obj, pin=pin)
+            if change:
+                self.trace(request, Deed.PIN_SET, obj)
 
 
 @admin.register(Tablet)
@@ -77,5 +80,5 @@ class TabletAdmin(ReadOnlyAdmin):
         """End the tablets' tokens; their tables can be signed in to again with the PIN."""
         for tablet in tablets.filter(revoked_at=None):
             revoke_tablet(tablet=tablet)
-            self.log_change(request, tablet, [{"changed": {"fields": [str(_("revoked"))]}}])
+            self.trace(request, Deed.TABLET_REVOKED, tablet)
         self.message_user(request, _("The chosen tablets are revoked."))
