@@ -10,6 +10,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from accounts.forms import (
     AnyChoiceField,
@@ -21,7 +22,10 @@ from accounts.forms import (
     has_store,
     label_of,
 )
+from accounts.pages import Section
+from accounts.paging import BoundedPaginator
 from accounts.reach import Reach, reach_of
+from accounts.recording import RecordedAdmin
 
 if TYPE_CHECKING:
     AnyAdmin = BaseModelAdmin[Any]
@@ -88,15 +92,25 @@ class ScopedRows(AnyAdmin):
         reach = reach_of(request)
         if db_field.name == "store":
             kwargs.setdefault("initial", reach.only_store)
+            if reach.only_store:
+                kwargs["widget"] = forms.HiddenInput
         elif reach.spans_stores:
             kwargs.setdefault("form_class", ScopedChoiceField)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ScopedAdmin(ScopedRows, AnyModelAdmin):
+class ScopedAdmin(ScopedRows, RecordedAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
     form: type[AnyForm] = ScopedForm
+    # A list may be long: it is counted once, up to a bound, and not once more for each choice of a filter.
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    # Where the navigation has it; without a section only operators find it there.
+    section: ClassVar[Section | None] = None
+    nav_order: ClassVar[int] = 50
     list_select_related: ClassVar[tuple[str, ...]] = ()
     # Models that have no page to delete from, but whose rows go along with this one's.
     goes_along: ClassVar[Sequence[type[Model]]] = ()
@@ -130,6 +144,11 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         """A row stays in its store."""
         return [*super().get_readonly_fields(request, obj), *(["store"] if obj and has_store(self.model) else [])]
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Name the list after what it lists."""
+        title = capfirst(str(self.model._meta.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say the store where there are several."""
         return [*super().get_list_display(request), *self._store_column(request)]
@@ -145,7 +164,8 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in self.get_list_filter(request)]
+        named = [entry for entry in self.get_list_filter(request) if not isinstance(entry, type)]
+        filters = [entry if isinstance(entry, str) else entry[0] for entry in named]
         asked = [self.date_hierarchy, *filters]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
@@ -154,11 +174,6 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         """Let rows go along that have no delete page of their own."""
         listed, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return listed, counts, lacking - {model._meta.verbose_name for model in self.goes_along}, protected
-
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        """Write only the columns that this person changed: stock counts down while a form is open."""
-        columns = {field.name for field in obj._meta.concrete_fields}
-        obj.save(update_fields=[name for name in form.changed_data if name in columns] if change else None)
 
     def _store_column(self, request: HttpRequest) -> list[str]:
         return ["store"] if has_store(self.model) and reach_of(request).spans_stores else []
@@ -171,6 +186,18 @@ class ReadOnlyAdmin(ScopedAdmin):
     """Pages to look at."""
 
     has_add_permission = has_change_permission = has_delete_permission = nobody
+
+
+class OperatorAdmin(ReadOnlyAdmin):
+    """Pages to look at that only operators have a use for."""
+
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+        """Superusers alone."""
+        return reach_of(request).everything
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Likewise."""
+        return reach_of(request).everything
 
 
 class ScopedInline(ScopedRows, AnyInline):
