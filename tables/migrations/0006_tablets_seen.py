@@ -9,7 +9,7 @@ import accounts.business_day
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tables", "0004_pairing_codes"),
+        ("tables", "0005_sessions_and_calls_of_a_store"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
