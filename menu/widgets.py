@@ -116,5 +116,3 @@ def fit_to_store(fields: dict[str, forms.Field], store: Store | None) -> None:
             field.widget.of_store = tuple(dict.fromkeys(code for code in first if code in MENU_LANGUAGES))
         elif isinstance(field.widget, AmountInput) and store:
             field.widget.currency = store.currency
-
-

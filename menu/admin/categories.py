@@ -23,7 +23,7 @@ class CategoryAdmin(ArrangedAdmin):
     """Categories."""
 
     section = Section.MENU
-    nav_order = 20
+    nav_order = 2
     place = place_category
     fields = ("store", "name", "station", "is_hidden")
     ordering = ("sort_order", "id")

@@ -53,5 +53,3 @@ class HasPicture(SimpleListFilter):
         if self.value() == "missing":
             return queryset.filter(image="")
         return queryset.exclude(image="") if self.value() == "there" else queryset
-
-

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models.fields.json import KT
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from accounts.forms import AnyForm
 from menu.admin.arranged import ArrangedAdmin
 from menu.admin.item_filters import HasPicture, MissingTranslation
 from menu.admin.rows import NAME_IN_ANY_LANGUAGE
@@ -21,11 +21,13 @@ from menu.translations import pick
 IN_ORDER = frozenset({"category__id__exact", "p"})
 
 
-class ListedItemForm(forms.ModelForm[MenuItem]):
+class ListedItemForm(AnyForm):
     """What is edited in a row of the list."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            return  # the empty one, of which Django asks what scripts it needs
         words = {"price": _("Price of %(name)s"), "status": _("Status of %(name)s")}
         for name, label in words.items():
             self.fields[name].widget.attrs["aria-label"] = label % {"name": self.instance}
@@ -65,7 +67,7 @@ class ItemListAdmin(ArrangedAdmin):
     def picture(self, item: MenuItem) -> SafeString:
         """The small one."""
         if not item.image:
-            return mark_safe('<span class="thumbnail thumbnail--none"></span>')  # noqa: S308 # nothing of anybody's
+            return mark_safe('<span class="thumbnail thumbnail--none"></span>')  # nothing of anybody's
         small = small_of(item.image.name)
         address = item.image.storage.url(small) if small else item.image.url
         return format_html('<img class="thumbnail" src="{}" alt="" width="64" height="48" loading="lazy">', address)

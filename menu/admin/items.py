@@ -41,7 +41,7 @@ class MenuItemAdmin(BulkItemAdmin, PreviewedItemAdmin):
     """Dishes and drinks."""
 
     section = Section.MENU
-    nav_order = 10
+    nav_order = 1
     place = place_item
     form = MenuItemForm
     change_form_template = "menu/item_form.html"

@@ -26,7 +26,7 @@ class OptionGroupAdmin(MenuAdmin):
     """Choices to make, shared between items."""
 
     section = Section.MENU
-    nav_order = 30
+    nav_order = 3
     form = OptionGroupForm
     fields = ("store", "name", ("min_choices", "max_choices"))
     inlines = (OptionInline,)
