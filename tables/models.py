@@ -81,7 +81,7 @@ class TableSession(models.Model):
     """Guests at a table, from their first order or from being seated until staff finish it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    store = models.ForeignKey(Store, models.CASCADE, related_name="sessions", verbose_name=_("store"))
+    store = models.ForeignKey(Store, models.CASCADE, related_name="sessions", db_index=False, verbose_name=_("store"))
     table = models.ForeignKey(Table, models.PROTECT, related_name="sessions", verbose_name=_("table"))
     business_date = models.DateField(_("business day"))
     guests = models.PositiveSmallIntegerField(_("guests"), null=True, blank=True)
@@ -117,6 +117,7 @@ class TableSession(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["store"], condition=Q(closed_at=None), name="session_open_in_store"),
             models.Index(fields=["table", "-id"], name="session_history"),
+            models.Index(fields=["store", "business_date", "id"], name="session_in_store"),
         ]
 
     def __str__(self) -> str:
@@ -183,7 +184,9 @@ class ServiceCall(models.Model):
     """Guests called; open until a person takes it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    store = models.ForeignKey(Store, models.CASCADE, related_name="service_calls", verbose_name=_("store"))
+    store = models.ForeignKey(
+        Store, models.CASCADE, related_name="service_calls", db_index=False, verbose_name=_("store")
+    )
     table = models.ForeignKey(Table, models.CASCADE, related_name="service_calls", verbose_name=_("table"))
     session = models.ForeignKey(
         TableSession,
@@ -220,6 +223,7 @@ class ServiceCall(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["store"], condition=Q(acknowledged_at=None), name="service_call_open_in_store"),
             models.Index(fields=["session"], name="service_call_of_session"),
+            models.Index(fields=["store", "created_at"], name="service_call_in_store"),
         ]
 
     def __str__(self) -> str:

@@ -156,8 +156,9 @@ class StaffMenuItem(StaffView):
     @extend_schema(operation_id="set_availability", request=AvailabilitySerializer, responses=MenuItemSerializer)
     def patch(self, request: Request, item_id: uuid.UUID) -> Response:
         """Set sold out, back on sale, or the stock left."""
-        changes = checked(AvailabilitySerializer, request)
-        return Response(set_availability(store_id=person(request).store_id, item_id=item_id, changes=changes))
+        caller, changes = person(request), checked(AvailabilitySerializer, request)
+        item = set_availability(store_id=caller.store_id, item_id=item_id, changes=changes, by_id=caller.user_id)
+        return Response(item)
 
 
 class AcknowledgeCall(StaffView):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline
 from menu.translations import pick
-from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
+from orders.models import Order, OrderLine, OrderStep
 
 
 class OrderLineInline(ReadOnlyInline):
@@ -67,28 +67,8 @@ class OrderAdmin(ReadOnlyAdmin):
     list_select_related = ("session__table", "placed_by_user")
     search_fields = ("=number", "=session__table__number", "session__table__name", "note")
     date_hierarchy = "business_date"
-    show_full_result_count = False
 
     @admin.display(description=_("table"), ordering="session__table__number")
     def at_table(self, order: Order) -> str:
         """Where the guests are, or were last."""
         return str(order.session.table)
-
-
-@admin.register(StoreCounter)
-class StoreCounterAdmin(ReadOnlyAdmin):
-    """Where the store's numbers are."""
-
-    fields = ("store", "last_event", "business_date", "last_order")
-    list_display = ("last_event", "business_date", "last_order")
-
-
-@admin.register(StoreEvent)
-class StoreEventAdmin(ReadOnlyAdmin):
-    """What screens were told."""
-
-    fields = ("store", "number", "kind", "table_id", "from_table_id", "created_at", "data")
-    list_display = ("number", "kind", "created_at")
-    list_filter = ("kind", "created_at")
-    search_fields = ("=number",)
-    show_full_result_count = False
