@@ -15,6 +15,7 @@ Changes = Mapping[str, Sequence[Any]]
 # That they were set is recorded, as a deed; what they are is nobody's.
 SECRETS = frozenset({"password", "pin", "new_pin", "secret_hash", "pairing_code_hash"})
 NAME_LENGTH = 200
+LINES_AT_A_TIME = 500
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -46,6 +47,30 @@ def record(  # noqa: PLR0913 # a line's columns
         target_name=(target_name or str(target or ""))[:NAME_LENGTH],
         part_of_id=_plain_id(part_of),
         changes={name: list(pair) for name, pair in (changes or {}).items() if name not in SECRETS},
+    )
+
+
+def record_each(
+    *, actor: User | AnonymousUser | uuid.UUID | None, deed: Deed, told: Iterable[tuple[Any, Changes]]
+) -> None:
+    """Write a line for each of many rows of stores, and what changed in it: a few statements, however many rows."""
+    at, (actor_id, actor_name) = utc_now(), _identity_of(actor)
+    AuditEntry.objects.bulk_create(
+        (
+            AuditEntry(
+                store_id=row.store_id,
+                at=at,
+                actor_id=actor_id,
+                actor_name=actor_name,
+                deed=deed,
+                target_type=row._meta.label_lower,
+                target_id=_plain_id(row),
+                target_name=str(row)[:NAME_LENGTH],
+                changes={name: list(pair) for name, pair in changes.items() if name not in SECRETS},
+            )
+            for row, changes in told
+        ),
+        batch_size=LINES_AT_A_TIME,
     )
 
 

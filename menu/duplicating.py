@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.audit import changes_of, record, told_columns
+from accounts.models import Deed, User
 from menu.arranging import place_item
 from menu.choices import SaleStatus
 from menu.models import MenuItem, MenuItemOptionGroup
@@ -18,12 +19,14 @@ def duplicate_item(*, item: MenuItem, actor: User | None) -> MenuItem:
     """Copy the item with its texts, choices and picture, hidden and called a copy, and put it right after the first."""
     values = {field.attname: getattr(item, field.attname) for field in MenuItem._meta.concrete_fields}
     own = {"name": _called_a_copy(item.name), "status": SaleStatus.HIDDEN, "remaining": None, "image": ""}
-    copy = MenuItem(**{name: value for name, value in values.items() if name != "id"} | own)
+    copy = MenuItem(**{name: value for name, value in values.items() if name not in ("id", "code")} | own)
     if item.image:
-        copy.image = copy_picture(store_id=item.store_id, name=item.image.name)  # type: ignore[assignment] # a name will do
+        copy.image = copy_picture(store_id=item.store_id, name=str(item.image.name))
     copy.save()
+    told = changes_of(None, copy, told_columns(MenuItem))
+    record(store_id=copy.store_id, actor=actor, deed=Deed.ADDED, target=copy, changes=told)
     _copy_choices(item, copy)
-    place_item(store_id=item.store_id, moved=copy.pk, beside=item.pk, after=True)
+    place_item(store_id=item.store_id, moved=copy.pk, beside=item.pk, after=True, actor=actor)
     return copy
 
 

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.models import User
+from accounts.audit import record_each
+from accounts.models import Deed, User
 from menu.choices import SaleStatus
 from menu.models import MenuItem
 
@@ -15,4 +16,6 @@ def mark_items(*, items: QuerySet[MenuItem], status: SaleStatus, actor: User | N
     # Locked by id first: an UPDATE would lock in whatever order it finds the rows.
     rows = list(others.order_by("pk").select_for_update(no_key=True))
     MenuItem.objects.filter(pk__in=[item.pk for item in rows]).update(status=status)
+    told = [(item, {"status": [item.status, status.value]}) for item in rows]
+    record_each(actor=actor, deed=Deed.CHANGED, told=told)
     return len(rows)

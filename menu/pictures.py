@@ -100,9 +100,9 @@ def copy_picture(*, store_id: uuid.UUID, name: str) -> str:
     return f"{stem}{end}"
 
 
-def small_of(name: str) -> str | None:
+def small_of(name: str | None) -> str | None:
     """The small size's name; None for a picture that has none, such as the demo store's drawings."""
-    return name.removesuffix(LARGE_END) + SMALL_END if name.endswith(LARGE_END) else None
+    return name.removesuffix(LARGE_END) + SMALL_END if name and name.endswith(LARGE_END) else None
 
 
 def remove_picture_after_commit(item: "MenuItem", name: str) -> None:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.models import User
+from accounts.audit import record_each
+from accounts.models import Deed, User
 from menu.arranging import AT_A_TIME
 from menu.models import HIGHEST_PRICE, MenuItem
 
@@ -78,5 +79,7 @@ def change_prices(
     due = [change for change in due if change.new != change.old]
     for change in due:
         change.item.price = change.new
+    told = [(change.item, {"price": [change.old, change.new]}) for change in due]
     MenuItem.objects.bulk_update([change.item for change in due], ["price"], batch_size=AT_A_TIME)
+    record_each(actor=actor, deed=Deed.CHANGED, told=told)
     return len(due), moved_on

@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from menu.admin.rows import MenuAdmin
+from menu.admin.rows import MenuAdmin, person
 from menu.widgets import module
 
 
@@ -45,8 +45,8 @@ class ArrangedAdmin(MenuAdmin):
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """A handle where it can be used."""
-        handle = ["handle"] if self.is_in_order(request) else []
-        return [*handle, *super().get_list_display(request)]
+        columns = super().get_list_display(request)
+        return ["handle", *columns] if self.is_in_order(request) else columns
 
     def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
         """The name leads to the row's page, not the handle."""
@@ -70,10 +70,11 @@ class ArrangedAdmin(MenuAdmin):
             moved=row.pk,
             beside=drop.cleaned_data["beside"],
             after=drop.cleaned_data["after"] == "true",
+            actor=person(request),
         )
         return HttpResponse(status=204 if done else 409)
 
-    @admin.display(description=lazy("order"))
+    @admin.display(description=gettext_lazy("sort order"))
     def handle(self, row: Any) -> str:
         """What the script makes a handle and two buttons of."""
         return format_html(

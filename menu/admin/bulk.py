@@ -9,14 +9,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from accounts.models import User
 from accounts.pages import office_page
 from menu.admin.bulk_forms import CategoryForm, PricesForm, read_chosen, write_chosen
 from menu.admin.item_list import ItemListAdmin
+from menu.admin.rows import person
 from menu.arranging import put_into_category
 from menu.choices import SaleStatus
 from menu.duplicating import duplicate_item
@@ -27,11 +26,6 @@ from menu.repricing import PriceChange, change_prices, price_changes
 MOST_AT_ONCE = 10_000
 MOST_COPIES = 50
 LIST = "admin:menu_menuitem_changelist"
-
-
-def person(request: HttpRequest) -> User | None:
-    """Who asks."""
-    return request.user if request.user.is_authenticated else None
 
 
 class BulkItemAdmin(ItemListAdmin):
@@ -49,12 +43,12 @@ class BulkItemAdmin(ItemListAdmin):
             *super().get_urls(),
         ]
 
-    @admin.action(description=lazy("Mark as sold out"))
+    @admin.action(description=gettext_lazy("Mark as sold out"))
     def sold_out(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> None:
         """Guests see them, struck through."""
         self._mark(request, queryset, SaleStatus.SOLD_OUT)
 
-    @admin.action(description=lazy("Put back on sale"))
+    @admin.action(description=gettext_lazy("Put back on sale"))
     def back_on_sale(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> None:
         """Also those that were hidden."""
         self._mark(request, queryset, SaleStatus.ON_SALE)
@@ -66,22 +60,22 @@ class BulkItemAdmin(ItemListAdmin):
             )
             self.message_user(request, text % {"count": none_left}, messages.WARNING)
 
-    @admin.action(description=lazy("Hide from guests"))
+    @admin.action(description=gettext_lazy("Hide from guests"))
     def hide(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> None:
         """Guests do not see them at all."""
         self._mark(request, queryset, SaleStatus.HIDDEN)
 
-    @admin.action(description=lazy("Move to another category…"))
+    @admin.action(description=gettext_lazy("Move to another category…"))
     def move_to_category(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> HttpResponse | None:
         """Ask which."""
         return self._ask_category(request, queryset) if self._may_ask(request, queryset) else None
 
-    @admin.action(description=lazy("Change prices…"))
+    @admin.action(description=gettext_lazy("Change prices…"))
     def change_prices(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> HttpResponse | None:
         """Ask by how much."""
         return self._ask_prices(request, queryset) if self._may_ask(request, queryset) else None
 
-    @admin.action(description=lazy("Duplicate"))
+    @admin.action(description=gettext_lazy("Duplicate"))
     def duplicate(self, request: HttpRequest, queryset: QuerySet[MenuItem]) -> None:
         """Hidden copies, each after its item."""
         chosen = list(queryset[: MOST_COPIES + 1])

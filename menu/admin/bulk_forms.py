@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from accounts.money import written
 from menu.models import HIGHEST_PRICE, Category
@@ -39,7 +39,7 @@ def read_chosen(posted: QueryDict) -> dict[uuid.UUID, int | None]:
 class CategoryForm(forms.Form):
     """Where to."""
 
-    category = forms.ModelChoiceField(Category.objects.none(), label=lazy("Category"))
+    category = forms.ModelChoiceField(Category.objects.none(), label=gettext_lazy("Category"))
 
     def __init__(self, *args: Any, categories: QuerySet[Category], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,21 +51,21 @@ class PricesForm(forms.Form):
     """By how much, and how round."""
 
     direction = forms.ChoiceField(
-        label=lazy("Change"),
-        choices=[("raise", lazy("Raise")), ("lower", lazy("Lower"))],
+        label=gettext_lazy("Change"),
+        choices=[("raise", gettext_lazy("Raise")), ("lower", gettext_lazy("Lower"))],
         initial="raise",
         widget=forms.RadioSelect({"class": "chips"}),
     )
     by = forms.DecimalField(
-        label=lazy("By"), min_value=Decimal("0.01"), max_value=HIGHEST_PRICE, decimal_places=2, max_digits=12
+        label=gettext_lazy("By"), min_value=Decimal("0.01"), max_value=HIGHEST_PRICE, decimal_places=2, max_digits=12
     )
     unit = forms.ChoiceField(
-        label=lazy("Of what"),
-        choices=[("percent", "%"), ("amount", lazy("amount"))],
+        label=gettext_lazy("Of what"),
+        choices=[("percent", "%"), ("amount", gettext_lazy("amount"))],
         initial="percent",
         widget=forms.RadioSelect({"class": "chips"}),
     )
-    step = forms.TypedChoiceField(label=lazy("Round to"), coerce=int, initial=1)
+    step = forms.TypedChoiceField(label=gettext_lazy("Round to"), coerce=int, initial=1)
 
     def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

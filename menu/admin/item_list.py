@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from accounts.forms import AnyForm
 from menu.admin.arranged import ArrangedAdmin
@@ -31,7 +31,7 @@ class ListedItemForm(AnyForm):
         words = {"price": _("Price of %(name)s"), "status": _("Status of %(name)s")}
         for name, label in words.items():
             self.fields[name].widget.attrs["aria-label"] = label % {"name": self.instance}
-        self.fields["price"].widget.currency = self.instance.store.currency  # type: ignore[attr-defined] # an AmountInput
+        self.fields["price"].widget.currency = self.instance.store.currency
 
 
 class ItemListAdmin(ArrangedAdmin):
@@ -48,12 +48,14 @@ class ItemListAdmin(ArrangedAdmin):
     ordering = ("category__sort_order", "category", "sort_order", "id")
     search_fields = NAME_IN_ANY_LANGUAGE
 
-    class Media:
-        css = {"all": ("menu/items.css",)}
-
     def is_in_order(self, request: HttpRequest) -> bool:
         """One category's, all of them."""
         return "category__id__exact" in request.GET and set(request.GET) <= IN_ORDER
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Of one category's items nobody needs to be told the category."""
+        columns = super().get_list_display(request)
+        return [name for name in columns if name != "category"] if self.is_in_order(request) else columns
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
         """Inputs that say which item they belong to."""
@@ -63,7 +65,7 @@ class ItemListAdmin(ArrangedAdmin):
         """The store too, whose currency and languages every row is shown in."""
         return list(dict.fromkeys(super().get_list_select_related(request)))
 
-    @admin.display(description=lazy("picture"))
+    @admin.display(description=gettext_lazy("picture"))
     def picture(self, item: MenuItem) -> SafeString:
         """The small one."""
         if not item.image:
@@ -72,7 +74,7 @@ class ItemListAdmin(ArrangedAdmin):
         address = item.image.storage.url(small) if small else item.image.url
         return format_html('<img class="thumbnail" src="{}" alt="" width="64" height="48" loading="lazy">', address)
 
-    @admin.display(description=lazy("name"), ordering=KT("name__ko"))
+    @admin.display(description=gettext_lazy("name"), ordering=KT("name__ko"))
     def dish(self, item: MenuItem) -> SafeString:
         """In the store's language, with a second one below, and what is missing."""
         store = item.store
@@ -85,7 +87,7 @@ class ItemListAdmin(ArrangedAdmin):
             marks = format_html('<span class="dish__missing">{} {}</span>', _("missing:"), marks)
         return format_html('{}<span class="dish__second">{}</span>{}', first, second, marks)
 
-    @admin.display(description=lazy("left in stock"), ordering="remaining", empty_value="–")
+    @admin.display(description=gettext_lazy("left in stock"), ordering="remaining", empty_value="–")
     def left(self, item: MenuItem) -> Any:
         """None left stands out."""
         if item.remaining != 0:

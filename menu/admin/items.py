@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.pages import Section
+from accounts.reach import reach_of
 from menu.admin.bulk import BulkItemAdmin
 from menu.admin.preview import PreviewedItemAdmin
-from menu.admin.rows import MenuInline
+from menu.admin.rows import MenuInline, person
 from menu.arranging import last_place, place_item
 from menu.duplicating import duplicate_item
 from menu.forms import MenuItemForm, PlacedForm
@@ -23,7 +24,12 @@ from menu.models import MenuItem, MenuItemOptionGroup
 from menu.pictures import DrawnPicture, keep_picture, remove_picture_after_commit
 from menu.widgets import PictureInput
 
-SPICINESS = ((0, lazy("not spicy")), (1, lazy("mild")), (2, lazy("spicy")), (3, lazy("very spicy")))
+SPICINESS = (
+    (0, gettext_lazy("not spicy")),
+    (1, gettext_lazy("mild")),
+    (2, gettext_lazy("spicy")),
+    (3, gettext_lazy("very spicy")),
+)
 
 
 class ItemOptionGroupInline(MenuInline):
@@ -47,29 +53,36 @@ class MenuItemAdmin(BulkItemAdmin, PreviewedItemAdmin):
     change_form_template = "menu/item_form.html"
     live_fields = ("price", "status", "remaining")
     fieldsets = (
-        (None, {"fields": ("store", "name", "category", "price", "status", "image")}),
-        (lazy("What guests read"), {"fields": ("description", "badges", "spiciness")}),
-        (lazy("Diet and allergies"), {"fields": ("dietary", "allergens")}),
-        (lazy("Stock and hours"), {"fields": ("remaining", ("available_from", "available_until"))}),
+        (None, {"fields": ("name", "category", "price", "status", "image")}),
+        (gettext_lazy("What guests read"), {"fields": ("description", "badges", "spiciness")}),
+        (gettext_lazy("Diet and allergies"), {"fields": ("dietary", "allergens")}),
+        (gettext_lazy("Stock and hours"), {"fields": ("remaining", ("available_from", "available_until"))}),
     )
     inlines = (ItemOptionGroupInline,)
-
-    class Media:
-        css = {"all": ("menu/items.css",)}
 
     def get_urls(self) -> Any:
         """The address that makes a copy."""
         view = self.admin_site.admin_view(require_POST(self.duplicate_view))
         return [path("<uuid:pk>/duplicate/", view, name="menu_menuitem_duplicate"), *super().get_urls()]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The store first where there are several, and out of the way where there is one."""
+        common, *others = super().get_fieldsets(request, obj)
+        first = "store" if reach_of(request).spans_stores else None
+        if first:
+            return [(None, {"fields": ("store", *common[1]["fields"])}), *others]
+        return [common, *others, (gettext_lazy("More"), {"fields": ("store", "code")})]
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         """A picture that is seen before it is sent, and degrees in words."""
+        if isinstance(db_field, models.TimeField):
+            kwargs["widget"] = forms.TimeInput({"type": "time"}, format="%H:%M")
         if isinstance(db_field, models.ImageField):
             kwargs["widget"] = PictureInput
         if db_field.name == "spiciness":
             radios = forms.RadioSelect({"class": "chips"})
             return forms.TypedChoiceField(
-                label=lazy("Spiciness"), choices=SPICINESS, coerce=int, widget=radios, required=False, empty_value=0
+                label=gettext_lazy("Spiciness"), choices=SPICINESS, coerce=int, initial=0, widget=radios
             )
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
@@ -88,7 +101,7 @@ class MenuItemAdmin(BulkItemAdmin, PreviewedItemAdmin):
     def duplicate_view(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """Make a copy and open it."""
         item = get_object_or_404(self.get_queryset(request), pk=pk)
-        copy = duplicate_item(item=item, actor=request.user if request.user.is_authenticated else None)
+        copy = duplicate_item(item=item, actor=person(request))
         self.message_user(request, _("This is the copy. Guests see it once you set it on sale."))
         return HttpResponseRedirect(reverse("admin:menu_menuitem_change", args=(copy.pk,)))
 

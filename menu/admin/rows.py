@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from accounts.models import Store
+from accounts.models import Store, User
 from accounts.reach import reach_of
 from accounts.scoping import ScopedAdmin, ScopedInline, ScopedRows
 from menu.choices import Choices
@@ -41,6 +41,9 @@ class MenuRows(ScopedRows):
 class MenuAdmin(MenuRows, ScopedAdmin):
     """A page of the menu."""
 
+    class Media:
+        css = {"all": ("menu/items.css",)}
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[Any]:
         """In the store's languages and currency."""
         form: type[Any] = super().get_form(request, obj, change, **kwargs)
@@ -66,3 +69,8 @@ def store_shown(request: HttpRequest, obj: Any = None) -> Store | None:
         carrier.store_shown = Store.objects.filter(pk=store_id).first() if store_id else None
     shown: Store | None = carrier.store_shown
     return shown
+
+
+def person(request: HttpRequest) -> User | None:
+    """Who asks."""
+    return request.user if request.user.is_authenticated else None

@@ -1,6 +1,7 @@
-import "./Preview.css";
 import "../shared/ui/Dialog.css";
 import "../tablet/menu/MenuScreen.css";
+import "../tablet/Screens.css";
+import "./Preview.css";
 
 import { useEffect, useState } from "react";
 
