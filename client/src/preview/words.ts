@@ -10,7 +10,7 @@ export const previewWords = dictionary(
     tried: "여기서는 주문되지 않아요.",
     failed: "메뉴를 불러오지 못했어요. 다시 열어 주세요.",
     hidden: "지금은 손님에게 보이지 않아요: 숨긴 메뉴예요.",
-    category_hidden: "지금은 손님에게 보이지 않아요: 카테고리를 숨겼어요.",
+    category_hidden: "지금은 손님에게 보이지 않아요: 분류를 숨겼어요.",
     hours: "지금은 손님에게 보이지 않아요: 판매 시간이 아니에요.",
   },
   {
