@@ -15,7 +15,6 @@ Changes = Mapping[str, Sequence[Any]]
 # That they were set is recorded, as a deed; what they are is nobody's.
 SECRETS = frozenset({"password", "pin", "new_pin", "secret_hash", "pairing_code_hash"})
 NAME_LENGTH = 200
-LINES_AT_A_TIME = 500
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -50,16 +49,21 @@ def record(  # noqa: PLR0913 # a line's columns
     )
 
 
-def record_each(
-    *, actor: User | AnonymousUser | uuid.UUID | None, deed: Deed, told: Iterable[tuple[Any, Changes]]
+def record_rows(
+    *,
+    store_id: uuid.UUID,
+    actor: User | AnonymousUser | uuid.UUID | None,
+    deed: Deed,
+    rows: Iterable[tuple[Model, Changes]],
 ) -> None:
-    """Write a line for each of many rows of stores, and what changed in it: a few statements, however many rows."""
-    at, (actor_id, actor_name) = utc_now(), _identity_of(actor)
+    """Write a line for each of many rows, five hundred at a time."""
+    actor_id, actor_name = _identity_of(actor)
+    now = utc_now()
     AuditEntry.objects.bulk_create(
         (
             AuditEntry(
-                store_id=row.store_id,
-                at=at,
+                store_id=store_id,
+                at=now,
                 actor_id=actor_id,
                 actor_name=actor_name,
                 deed=deed,
@@ -68,9 +72,9 @@ def record_each(
                 target_name=str(row)[:NAME_LENGTH],
                 changes={name: list(pair) for name, pair in changes.items() if name not in SECRETS},
             )
-            for row, changes in told
+            for row, changes in rows
         ),
-        batch_size=LINES_AT_A_TIME,
+        batch_size=500,
     )
 
 

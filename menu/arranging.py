@@ -11,9 +11,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from accounts.audit import record, record_each
+from accounts.audit import record
 from accounts.models import Deed, User
 from menu.models import Category, MenuItem
+from menu.trail import record_changes
 
 AT_A_TIME = 500  # rows of one UPDATE
 
@@ -46,7 +47,7 @@ def put_into_category(*, items: QuerySet[MenuItem], category: Category, actor: U
     for place, item in enumerate(rows, start=last):
         item.category, item.sort_order = category, place
     MenuItem.objects.bulk_update(rows, ["category", "sort_order"], batch_size=AT_A_TIME)
-    record_each(actor=actor, deed=Deed.CHANGED, told=told)
+    record_changes(actor=actor, told=told)
     return len(rows)
 
 

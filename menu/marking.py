@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.audit import record_each
-from accounts.models import Deed, User
+from accounts.models import User
 from menu.choices import SaleStatus
 from menu.models import MenuItem
+from menu.trail import record_changes
 
 
 @transaction.atomic
@@ -17,5 +17,5 @@ def mark_items(*, items: QuerySet[MenuItem], status: SaleStatus, actor: User | N
     rows = list(others.order_by("pk").select_for_update(no_key=True))
     MenuItem.objects.filter(pk__in=[item.pk for item in rows]).update(status=status)
     told = [(item, {"status": [item.status, status.value]}) for item in rows]
-    record_each(actor=actor, deed=Deed.CHANGED, told=told)
+    record_changes(actor=actor, told=told)
     return len(rows)

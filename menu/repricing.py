@@ -8,10 +8,10 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import QuerySet
 
-from accounts.audit import record_each
-from accounts.models import Deed, User
+from accounts.models import User
 from menu.arranging import AT_A_TIME
 from menu.models import HIGHEST_PRICE, MenuItem
+from menu.trail import record_changes
 
 WHOLE = 10_000  # basis points
 
@@ -81,5 +81,5 @@ def change_prices(
         change.item.price = change.new
     told = [(change.item, {"price": [change.old, change.new]}) for change in due]
     MenuItem.objects.bulk_update([change.item for change in due], ["price"], batch_size=AT_A_TIME)
-    record_each(actor=actor, deed=Deed.CHANGED, told=told)
+    record_changes(actor=actor, told=told)
     return len(due), moved_on
