@@ -44,7 +44,8 @@ interface ItemFormProps {
   onClose: () => void;
 }
 
-function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
+/** What the sheet holds. */
+export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const menu = useWords(menuWords);
   const { cart } = useTablet();
   const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
