@@ -124,6 +124,15 @@ SERVICES = {
         "make_pairing_code",
         "pair_tablet",
     },
+    "menu": {
+        "place_category",
+        "place_item",
+        "put_into_category",
+        "mark_items",
+        "change_prices",
+        "duplicate_item",
+        "keep_picture",
+    },
     "orders": {
         "place_order",
         "advance_order",

@@ -832,6 +832,8 @@ export interface components {
             };
             price: number;
             image: string | null;
+            /** @description The same, 480 × 360, for cards; null where there is only the one. */
+            image_small: string | null;
             status: components["schemas"]["SaleStatus"];
             remaining: number | null;
             badges: components["schemas"]["BadgesEnum"][];
