@@ -26,7 +26,7 @@ class Arrangement:
 
 @transaction.atomic
 def arrange_tables(
-    *, store_id: uuid.UUID, arrangements: Mapping[uuid.UUID, Arrangement], by_id: uuid.UUID
+    *, store_id: uuid.UUID, arrangements: Mapping[uuid.UUID, Arrangement], by_id: uuid.UUID | None
 ) -> list[Table]:
     """Arrange these tables of the store and return those that changed. What another store has is not found."""
     # By id, as whoever moves guests locks them: the update alone would take them in any order.

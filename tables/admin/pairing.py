@@ -3,6 +3,7 @@
 import uuid
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -21,7 +22,7 @@ from tables.selectors import pairing_state
 def pairing_page(request: HttpRequest, table_id: uuid.UUID) -> HttpResponseBase:
     """Explain, and after a press of the button show a new code. Reading the page makes none."""
     table = _table_of(request, table_id)
-    context = {"table": table, "made": None}
+    context: dict[str, Any] = {"table": table, "made": None}
     if request.method == "POST" and table.is_active:
         made = make_pairing_code(store_id=table.store_id, table_id=table.pk, by_id=request.user.pk)
         # After the #: what stands there is sent to no server and written into no log.

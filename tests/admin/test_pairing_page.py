@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from accounts.models import Store
-from tables.models import Table
+from tables.models import Table, Tablet
 from tests.admin.office import Office, page_of
 from tests.admin.rows import Rows
 from tests.factories import TableFactory
@@ -78,7 +78,8 @@ def test_who_made_the_code_and_what_came_of_it_is_in_the_trail_and_the_code_is_n
     history = manager.get(page_of(Table, "history", table)).content.decode()
     assert "manager-here made a pairing code for HERE table" in history
     assert code not in history + manager.get("/admin/accounts/auditentry/").content.decode()
-    assert "A tablet was paired with HERE table" in manager.get("/admin/accounts/auditentry/").content.decode()
+    tablet = Tablet.objects.get(paired_by=manager.user)
+    assert "A tablet was paired with HERE table" in manager.get(page_of(Tablet, "history", tablet)).content.decode()
 
 
 def test_a_table_out_of_use_gets_none(manager: Office, store: Store) -> None:

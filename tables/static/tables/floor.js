@@ -35,7 +35,7 @@ function place(table, x, y) {
 
 function wordsOf({ name, fields: { x, y }, ...table }) {
   const text = isPlaced({ fields: { x, y }, ...table }) ? editor.dataset.placed : editor.dataset.unplaced;
-  return text.replace("%table%", name).replace("%x%", x.value).replace("%y%", y.value);
+  return text.replace("{table}", name).replace("{x}", x.value).replace("{y}", y.value);
 }
 
 function draw(table) {

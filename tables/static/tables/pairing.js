@@ -10,7 +10,7 @@ function show(state) {
 
 function tick() {
   const left = Math.max(0, Math.floor((until - Date.now()) / 1000));
-  countdown.textContent = page.dataset.left.replace("%minutes%", Math.floor(left / 60)).replace("%seconds%", left % 60);
+  countdown.textContent = page.dataset.left.replace("{minutes}", Math.floor(left / 60)).replace("{seconds}", left % 60);
 }
 
 async function ask() {
