@@ -109,7 +109,12 @@ class ArrangementForm(forms.Form):
     def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.table = table
-        labels = {"zone": _("Zone"), "seats": _("Seats"), "x": _("Per cent from the left"), "y": _("Per cent from the top")}
+        labels = {
+            "zone": _("Zone"),
+            "seats": _("Seats"),
+            "x": _("Per cent from the left"),
+            "y": _("Per cent from the top"),
+        }
         for name, label in labels.items():
             attrs = {"aria-label": f"{table}: {label}", f"data-{name}": "", "autocomplete": "off"}
             self.fields[name].widget.attrs |= attrs | ({"list": "zones"} if name == "zone" else {})
