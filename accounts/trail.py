@@ -47,6 +47,7 @@ LABELS = {
     "reason": gettext_lazy("reason"),
     "amount": gettext_lazy("amount"),
     "role": gettext_lazy("role"),
+    "name": gettext_lazy("name"),
     "open_orders": gettext_lazy("orders still open"),
     "to": gettext_lazy("to"),
 }
