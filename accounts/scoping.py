@@ -164,7 +164,8 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in self.get_list_filter(request)]
+        named = [entry for entry in self.get_list_filter(request) if not isinstance(entry, type)]
+        filters = [entry if isinstance(entry, str) else entry[0] for entry in named]
         asked = [self.date_hierarchy, *filters]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)

@@ -22,7 +22,7 @@ Writer = Callable[[MenuSnapshot, datetime], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class MenuDocument:
-    """The encoded menu. `stale_at` is when an item's hours next begin or end."""
+    """The encoded menu. `stale_at` is when hours next begin or end."""
 
     snapshot: MenuSnapshot
     stale_at: datetime | None
@@ -85,7 +85,7 @@ def item_as_seen(item: ItemFacts) -> dict[str, Any]:
 def _menu(snapshot: MenuSnapshot, now: datetime) -> dict[str, Any]:
     return {
         "version": snapshot.version,
-        "store": StoreSerializer(snapshot.store_row).data,
+        "store": StoreSerializer(snapshot.store_row, context={"now": now}).data,
         "categories": list(_categories(snapshot, now)),
     }
 

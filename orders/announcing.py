@@ -49,7 +49,7 @@ def announce(store_id: uuid.UUID) -> None:
     store = Store.objects.get(pk=store_id)
     menu.next_change_at = _next_change(store, now)
     menu.save(update_fields=["version", "next_change_at"])
-    document = StoreSerializer(store).data
+    document = StoreSerializer(store, context={"now": now}).data
     events = [event(EventKind.MENU_UPDATED, table_id=None, version=menu.version)]
     encoded = encode(document).decode()
     if encoded != counter.announced_store:
@@ -59,9 +59,7 @@ def announce(store_id: uuid.UUID) -> None:
 
 
 def _next_change(store: Store, now: datetime) -> datetime | None:
-    hours = MenuItem.objects.filter(store=store, available_from__isnull=False, available_until__isnull=False)
-    return next_change(
-        [(start, end) for start, end in hours.values_list("available_from", "available_until") if start and end],
-        now,
-        time_zone=store.time_zone,
-    )
+    rows = MenuItem.objects.filter(store=store, available_from__isnull=False, available_until__isnull=False)
+    hours = [(start, end) for start, end in rows.values_list("available_from", "available_until") if start and end]
+    changes = next_change(hours, now, time_zone=store.time_zone), store.next_change_after(now)
+    return min((change for change in changes if change), default=None)

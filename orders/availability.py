@@ -2,6 +2,7 @@
 
 import uuid
 from copy import copy
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from rest_framework.exceptions import NotFound
 
 from accounts.audit import changes_of, record
 from accounts.models import Deed, Store
+from accounts.pausing import pause_ordering, resume_ordering
 from menu.choices import SaleStatus
 from menu.document import item_as_seen
 from menu.models import MenuItem
@@ -38,10 +40,13 @@ def set_availability(
 
 
 @transaction.atomic
-def set_accepting_orders(*, store_id: uuid.UUID, accepting_orders: bool) -> Store:
-    """Pause or resume ordering."""
-    store = Store.objects.select_for_update(no_key=True).get(pk=store_id)
-    store.accepting_orders = accepting_orders
-    store.save(update_fields=["accepting_orders"])
+def set_accepting_orders(
+    *, store_id: uuid.UUID, accepting_orders: bool, by_id: uuid.UUID, paused_until: datetime | None = None
+) -> Store:
+    """Pause guests' ordering, until a moment or until it is resumed, or resume it; and tell the screens at once."""
+    if accepting_orders:
+        store = resume_ordering(store_id=store_id, actor=by_id)
+    else:
+        store = pause_ordering(store_id=store_id, actor=by_id, until=paused_until)
     announcing.announce_after_commit(store_id)
     return store

@@ -179,6 +179,6 @@ class StaffStore(StaffView):
     @extend_schema(operation_id="set_accepting_orders", request=AcceptingOrdersSerializer, responses=StoreSerializer)
     def patch(self, request: Request) -> HttpResponse:
         """Pause or resume guests' ordering."""
-        body = checked(AcceptingOrdersSerializer, request)
-        store = set_accepting_orders(store_id=person(request).store_id, **body)
+        caller, body = person(request), checked(AcceptingOrdersSerializer, request)
+        store = set_accepting_orders(store_id=caller.store_id, by_id=caller.user_id, **body)
         return Response(StoreSerializer(store).data)

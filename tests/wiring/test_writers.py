@@ -103,7 +103,16 @@ def test_views_catch_nothing() -> None:
 
 
 SERVICES = {
-    "accounts": {"record", "create_store", "create_person", "employ", "sign_in_staff", "refresh_staff"},
+    "accounts": {
+        "record",
+        "pause_ordering",
+        "resume_ordering",
+        "create_store",
+        "create_person",
+        "employ",
+        "sign_in_staff",
+        "refresh_staff",
+    },
     "tables": {
         "sign_in_tablet",
         "renew_tablet",

@@ -8,7 +8,10 @@ export const store: Store = {
   time_zone: "Asia/Seoul",
   languages: ["ko", "en"],
   default_language: "ko",
+  business_day_start: "05:00:00",
   accepting_orders: true,
+  paused_until: null,
+  opening: null,
   warning_minutes: 5,
   late_minutes: 10,
 };

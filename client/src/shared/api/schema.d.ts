@@ -538,9 +538,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whether the store takes orders. */
+        /** @description Whether the store takes orders; a pause may have an end: in so many minutes, or at a moment. */
         AcceptingOrdersRequest: {
             accepting_orders: boolean;
+            resume_after_minutes?: number;
+            /** Format: date-time */
+            paused_until?: string;
         };
         /** @description A new access token. */
         Access: {
@@ -802,6 +805,23 @@ export interface components {
         OpenSessionRequest: {
             guests: number;
         };
+        /**
+         * @description What the store's hours come to now.
+         *
+         *     `is_open`: guests may order, as far as the hours go. `closes_at`, `last_order_at` and `orders_until` (that with the
+         *     minutes of grace) are of the hours that are running, also after the last order; null without an end in sight.
+         */
+        Opening: {
+            is_open: boolean;
+            /** Format: date-time */
+            closes_at: string | null;
+            /** Format: date-time */
+            last_order_at: string | null;
+            /** Format: date-time */
+            orders_until: string | null;
+            /** Format: date-time */
+            next_opens_at: string | null;
+        };
         /** @description One answer to a choice. */
         Option: {
             /** Format: uuid */
@@ -866,7 +886,7 @@ export interface components {
             cancelled_at: string | null;
             cancel_reason: string;
         };
-        OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["Error"];
+        OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["StorePaused"] | components["schemas"]["StoreClosed"] | components["schemas"]["Error"];
         /** @description An item as it was when ordered. `done_at` is when the kitchen ticked it off. */
         OrderLine: {
             /** Format: uuid */
@@ -1159,7 +1179,12 @@ export interface components {
             store: components["schemas"]["Store"];
             user: components["schemas"]["Person"];
         };
-        /** @description A store as every screen knows it. */
+        /**
+         * @description A store as every screen knows it.
+         *
+         *     `accepting_orders` is false during a pause, and `paused_until` says when that ends by itself. `opening` is null in a
+         *     store without opening hours, which is always open.
+         */
         Store: {
             /** Format: uuid */
             readonly id: string;
@@ -1170,7 +1195,16 @@ export interface components {
             time_zone: string;
             languages: string[];
             default_language: components["schemas"]["DefaultLanguageEnum"];
-            accepting_orders: boolean;
+            /**
+             * Business day starts
+             * Format: time
+             * @description An order before this hour belongs to the day before.
+             */
+            business_day_start: string;
+            readonly accepting_orders: boolean;
+            /** Format: date-time */
+            readonly paused_until: string | null;
+            readonly opening: components["schemas"]["Opening"] | null;
             /**
              * An order waits long after
              * @description Minutes. From then on the board shows it in yellow.
@@ -1181,6 +1215,20 @@ export interface components {
              * @description Minutes. From then on the board shows it in red.
              */
             late_minutes: number;
+        };
+        /** @description The refusal `store_closed`: when the store opens next, null when that is not in sight. */
+        StoreClosed: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+            /** Format: date-time */
+            next_opens_at: string | null;
+        };
+        /** @description The refusal `store_paused`: when the pause ends by itself, if it does. */
+        StorePaused: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+            /** Format: date-time */
+            paused_until: string | null;
         };
         /** @description A table as its tablet knows it. */
         Table: {
