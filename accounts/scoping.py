@@ -164,8 +164,10 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        named = [entry for entry in self.get_list_filter(request) if not isinstance(entry, type)]
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in named]
+        offered = self.get_list_filter(request)
+        if lookup in {getattr(entry, "parameter_name", None) for entry in offered}:
+            return True  # the filter's own word, not a column's
+        filters = [entry if isinstance(entry, str) else entry[0] for entry in offered if not isinstance(entry, type)]
         asked = [self.date_hierarchy, *filters]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
