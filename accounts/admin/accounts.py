@@ -16,7 +16,7 @@ from accounts.audit import Changes, record
 from accounts.forms import AccountCreationForm, AccountForm
 from accounts.models import Deed, Membership, User
 from accounts.reach import Reach, reach_of
-from accounts.scoping import ScopedAdmin
+from accounts.scoping import OperatorAdmin
 
 if TYPE_CHECKING:
     AnyUserAdmin = UserAdmin[Any]
@@ -30,7 +30,7 @@ def operators(scoped: Any, request: HttpRequest, obj: Any = None) -> bool:
 
 
 @admin.register(User)
-class AccountAdmin(ScopedAdmin, AnyUserAdmin):
+class AccountAdmin(OperatorAdmin, AnyUserAdmin):
     """Every account, also those that work in no store."""
 
     form = AccountForm
@@ -41,7 +41,7 @@ class AccountAdmin(ScopedAdmin, AnyUserAdmin):
     filter_horizontal = ()
     fieldsets = None
     add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "password1", "password2")}),)
-    has_view_permission = has_add_permission = has_change_permission = has_delete_permission = operators
+    has_add_permission = has_change_permission = has_delete_permission = operators
 
     def within(self, reach: Reach, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Who works in this person's stores, each once and with what they are there."""
@@ -68,10 +68,6 @@ class AccountAdmin(ScopedAdmin, AnyUserAdmin):
         """Operators do not lock themselves out."""
         is_self = obj and obj.pk == reach_of(request).user_id
         return ["new_password", *(["is_active", "is_superuser"] if is_self else [])]
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Operators alone."""
-        return reach_of(request).everything
 
     def trace(
         self, request: HttpRequest, deed: Deed, row: Any, changes: Changes | None = None, part_of: Any = None
