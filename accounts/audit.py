@@ -49,6 +49,35 @@ def record(  # noqa: PLR0913 # a line's columns
     )
 
 
+def record_rows(
+    *,
+    store_id: uuid.UUID,
+    actor: User | AnonymousUser | uuid.UUID | None,
+    deed: Deed,
+    rows: Iterable[tuple[Model, Changes]],
+) -> None:
+    """Write a line for each of many rows, five hundred at a time."""
+    actor_id, actor_name = _identity_of(actor)
+    now = utc_now()
+    AuditEntry.objects.bulk_create(
+        (
+            AuditEntry(
+                store_id=store_id,
+                at=now,
+                actor_id=actor_id,
+                actor_name=actor_name,
+                deed=deed,
+                target_type=row._meta.label_lower,
+                target_id=_plain_id(row),
+                target_name=str(row)[:NAME_LENGTH],
+                changes={name: list(pair) for name, pair in changes.items() if name not in SECRETS},
+            )
+            for row, changes in rows
+        ),
+        batch_size=500,
+    )
+
+
 def changes_of(before: Model | None, after: Model | None, fields: Iterable[str]) -> dict[str, list[Any]]:
     """Those of `fields` that differ, as {field: [old, new]}; None for a row that was not there, or is not any more."""
     pairs = {name: [_value(before, name), _value(after, name)] for name in fields if name not in SECRETS}

@@ -38,6 +38,8 @@ SENTENCES = {
     Deed.PASSWORD_CHANGED: gettext_lazy("%(who)s changed their own password"),
     Deed.PERSON_DEACTIVATED: gettext_lazy("%(who)s deactivated %(what)s"),
     Deed.PERSON_REACTIVATED: gettext_lazy("%(who)s reactivated %(what)s"),
+    Deed.MENU_IMPORTED: gettext_lazy("%(who)s imported the menu from %(what)s"),
+    Deed.ORDERS_EXPORTED: gettext_lazy("%(who)s exported orders: %(what)s"),
     Deed.LOGIN_LOCKED: gettext_lazy("Too many wrong tries locked the sign-in of %(what)s"),
 }
 
@@ -51,6 +53,9 @@ LABELS = {
     "name": gettext_lazy("name"),
     "open_orders": gettext_lazy("orders still open"),
     "to": gettext_lazy("to"),
+    "rows_added": gettext_lazy("rows added"),
+    "rows_changed": gettext_lazy("rows changed"),
+    "rows_hidden": gettext_lazy("rows hidden"),
 }
 
 

@@ -34,6 +34,8 @@ class Deed(models.TextChoices):
     PASSWORD_CHANGED = "password_changed", _("own password changed")
     PERSON_DEACTIVATED = "person_deactivated", _("person deactivated")
     PERSON_REACTIVATED = "person_reactivated", _("person reactivated")
+    MENU_IMPORTED = "menu_imported", _("menu imported")
+    ORDERS_EXPORTED = "orders_exported", _("orders exported")
     LOGIN_LOCKED = "login_locked", _("sign-in locked")
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import Store
+from accounts.audit import record, record_rows
+from accounts.models import Deed, Store, User
 from menu.models import MenuItemOptionGroup
 from menu.transfer.planning import Plan
 from menu.transfer.reading import read_file
@@ -20,7 +21,9 @@ def plan_import(*, store: Store, content: bytes, options: Options) -> Plan:
 
 
 @transaction.atomic
-def import_menu(*, store: Store, content: bytes, options: Options, digest: str) -> tuple[Plan, bool]:
+def import_menu(  # noqa: PLR0913 # a file, what was ticked, and who
+    *, store: Store, content: bytes, options: Options, digest: str, actor: User | None, file_name: str = ""
+) -> tuple[Plan, bool]:
     """Import the file, if that does what was shown: (what it does now, whether it was done)."""
     upload = read_file(content)
     # One import at a time: two of the same new rows would both add them.
@@ -31,6 +34,7 @@ def import_menu(*, store: Store, content: bytes, options: Options, digest: str) 
     for kind in plan.kinds.values():
         _write(kind.resource.model, kind.added, [*kind.changed, *kind.hidden], kind.resource.fields)
     _write_choices(store, [*plan.kinds["item"].added, *plan.kinds["item"].changed])
+    _record(store, plan, actor, file_name)
     return plan, True
 
 
@@ -44,6 +48,14 @@ def _write(model: Any, added: list[Any], changed: list[Any], columns: Any) -> No
         # An upsert of rows that are all there: ten times as fast as `bulk_update`, which writes a CASE for each value.
         changed = [row for row in changed if {columns[key].place for key in row.changed} & set(concrete)]
         rows.bulk_create(changed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=names)
+
+
+def _record(store: Store, plan: Plan, actor: User | None, file_name: str) -> None:
+    """A line for the import, and one for each row that is not what it was."""
+    counts = {f"rows_{what}": (None, plan.count(what)) for what in ("added", "changed", "hidden")}
+    told = {name: pair for name, pair in counts.items() if pair[1]}
+    record(store_id=store.pk, actor=actor, deed=Deed.MENU_IMPORTED, target_name=file_name, changes=told)
+    record_rows(store_id=store.pk, actor=actor, deed=Deed.CHANGED, rows=plan.told())
 
 
 def _write_choices(store: Store, items: list[Any]) -> None:

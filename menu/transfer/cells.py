@@ -54,14 +54,14 @@ class TextCell(Widget):  # type: ignore[misc] # import-export ships no types
 class NumberCell(Widget):  # type: ignore[misc] # import-export ships no types
     """A whole number; empty is None."""
 
-    def __init__(self, least: int, most: int, *, required: bool = False) -> None:
+    def __init__(self, least: int, most: int) -> None:
         super().__init__()
-        self.least, self.most, self.required = least, most, required
+        self.least, self.most = least, most
 
     def clean(self, value: Value, row: Any = None, **kwargs: Any) -> int | None:
         """Read 18000, 18,000 and 18000.0."""
         text = text_of(value).strip()
-        if not text and not self.required:
+        if not text:
             return None
         number = int(text.replace(",", "").partition(".")[0]) if WHOLE_NUMBER.fullmatch(text) else None
         if number is None or not self.least <= number <= self.most:
@@ -154,15 +154,15 @@ def _time_of(*, before: str | None, clock: str, hour: str, after: str | None) ->
 
 
 class ReferenceCell(Widget):  # type: ignore[misc] # import-export ships no types
-    """Another row, by its name or its code."""
+    """Another row, by its name or its code; empty is None."""
 
     def __init__(self, references: References) -> None:
         super().__init__()
         self.references = references
 
-    def clean(self, value: Value, row: Any = None, **kwargs: Any) -> uuid.UUID:
+    def clean(self, value: Value, row: Any = None, **kwargs: Any) -> uuid.UUID | None:
         """Find it among the file's rows, then among the store's."""
-        return self.references.find(text_of(value))
+        return self.references.find(text_of(value)) if text_of(value).strip() else None
 
     def render(self, value: uuid.UUID | None, **kwargs: Any) -> str:
         """Its name where that is enough."""

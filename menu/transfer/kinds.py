@@ -18,7 +18,7 @@ from menu.transfer.cells import (
     YesNoCell,
 )
 from menu.transfer.references import References
-from menu.transfer.resources import Column, MenuResource, Options
+from menu.transfer.resources import NEEDED, Column, MenuResource, Options
 from menu.transfer.stored import StoredMenu
 from menu.transfer.words import ALLERGEN, BADGE, DIETARY, STATUS
 
@@ -31,9 +31,9 @@ def texts(place: str, most: int) -> list[Column]:
     return [Column(f"{place}_{code}", TextCell(most), place=f"{place}.{code}") for code in MENU_LANGUAGES]
 
 
-def unless_empty(key: str, widget: Widget) -> Column:
+def unless_empty(key: str, widget: Widget, *, place: str = "") -> Column:
     """A column whose empty cells leave the row as it is."""
-    return Column(key, widget, saves_null_values=False)
+    return Column(key, widget, place=place, saves_null_values=False)
 
 
 class CategoryResource(MenuResource):
@@ -87,7 +87,7 @@ class OptionResource(MenuResource):
         super().__init__(
             menu,
             [
-                Column("option_group", ReferenceCell(references["option_group"]), place="group_id"),
+                unless_empty("option_group", ReferenceCell(references["option_group"]), place="group_id"),
                 *texts("name", 60),
                 unless_empty("price", NumberCell(0, HIGHEST_PRICE)),
                 unless_empty("status", ChoiceCell(STATUS)),
@@ -107,9 +107,9 @@ class ItemResource(MenuResource):
         super().__init__(
             menu,
             [
-                Column("category", ReferenceCell(references["category"]), place="category_id"),
+                unless_empty("category", ReferenceCell(references["category"]), place="category_id"),
                 *texts("name", 80),
-                Column("price", NumberCell(0, HIGHEST_PRICE, required=True)),
+                unless_empty("price", NumberCell(0, HIGHEST_PRICE)),
                 unless_empty("status", ChoiceCell(STATUS)),
                 Column("remaining", NumberCell(0, MOST)),
                 Column("option_groups", choices, place="option_groups_in_order"),
@@ -126,8 +126,10 @@ class ItemResource(MenuResource):
         )
 
     def broken_rules(self, instance: MenuItem) -> dict[str, Any]:
-        """Hours have a beginning and an end."""
+        """It has a price; hours have a beginning and an end."""
         rules = super().broken_rules(instance)
+        if instance.price is None:
+            rules["price"] = NEEDED
         start, end = instance.available_from, instance.available_until
         if (start is None) != (end is None):
             rules["available_until"] = _("Give both hours or neither.")

@@ -11,7 +11,7 @@ from django.utils.encoding import force_str
 from import_export.results import RowResult
 
 from menu.choices import SaleStatus
-from menu.transfer.cells import text_of
+from menu.transfer.cells import ReferenceCell, text_of
 from menu.transfer.kinds import RESOURCES, resource_of
 from menu.transfer.references import name_of
 from menu.transfer.resources import MenuResource, Options
@@ -87,6 +87,12 @@ class Plan:
         """The rows that would be `added`, `changed` or `hidden`, for people to read."""
         return [_change(kind.resource, row) for kind in self.kinds.values() for row in getattr(kind, what)]
 
+    def told(self) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
+        """The rows that are there and would change, with {field: [old, new]} for the audit trail."""
+        for kind in self.kinds.values():
+            for row in (*kind.changed, *kind.hidden):
+                yield row, _told(kind.resource, row)
+
     @property
     def digest(self) -> str:
         """The same for the same changes, and for no others."""
@@ -104,8 +110,8 @@ class Plan:
         for record in records:
             table.append([record.cells.get(key) for key in table.headers])
         # Without the transaction that `import_data` opens: on SQLite it would be the one writer for as long.
-        result = resource.import_data_inner(
-            table, dry_run=True, raise_errors=True, using_transactions=False, collect_failed_rows=False
+        result: Any = resource.import_data_inner(
+            table, dry_run=True, raise_errors=False, using_transactions=False, collect_failed_rows=False
         )
         for record, row in zip(records, result.rows, strict=True):
             self._sort(planned, record, row)
@@ -152,3 +158,17 @@ def _before_and_after(resource: MenuResource, row: Any, key: str) -> tuple[str, 
     column = resource.fields[key]
     was = text_of(column.widget.render(row.was[key])) if key in row.was else ""
     return was, text_of(column.export(row))
+
+
+def _told(resource: MenuResource, row: Any) -> dict[str, list[Any]]:
+    changes: dict[str, list[Any]] = {}
+    for key in row.changed:
+        column = resource.fields[key]
+        if column.language:
+            texts = changes.setdefault(column.place, [{}, {}])
+            texts[0][column.language], texts[1][column.language] = row.was[key], column.get_value(row)
+        elif isinstance(column.widget, ReferenceCell):  # keys say nothing to people
+            changes[key] = list(_before_and_after(resource, row, key))
+        else:
+            changes[key] = [row.was[key], column.get_value(row)]
+    return changes

@@ -23,8 +23,7 @@ def name_of(texts: Text) -> str:
 class References:
     """Categories or option groups that other rows name."""
 
-    def __init__(self, kind: Any, stored: Iterable[Any]) -> None:
-        self._kind = kind
+    def __init__(self, stored: Iterable[Any]) -> None:
         self._stored = _Index(stored)
         self._written = _Index(())
         self._label_of = self._stored.labels()
@@ -46,9 +45,7 @@ class References:
                     return found.pop()
                 if found:
                     raise ValueError(SEVERAL)
-        if not name.strip():
-            raise ValueError(_("This must be given."))
-        raise ValueError(_("There is no %(kind)s of this name or code.") % {"kind": self._kind})
+        raise ValueError(_("There is none of this name or code."))
 
 
 class _Index:

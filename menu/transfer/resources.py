@@ -24,6 +24,7 @@ from menu.transfer.stored import StoredMenu
 from menu.transfer.words import plain
 from menu.translations import Text, pick
 
+NEEDED = _("This must be given.")
 LIVE = ("status", "remaining")  # what service itself changes during the day
 
 
@@ -82,7 +83,7 @@ class MenuResource(Resource):  # type: ignore[misc] # import-export ships no typ
         self.fields = {"code": Column("code", TextCell(40)), **{column.column_name: column for column in columns}}
         self.written: list[Any] = []  # every row of the file, refused ones too
         self._keys: set[Any] = set()
-        stored = menu.rows[self.kind]
+        stored = menu.rows.get(self.kind, ())
         self._by_code = {(self._scope(self._parent_of(row)), row.code): row for row in stored}
         self._by_name: dict[Any, list[Any]] = {}
         self._last: dict[Any, int] = {}
@@ -140,21 +141,22 @@ class MenuResource(Resource):  # type: ignore[misc] # import-export ships no typ
         Not `full_clean`: it would ask the database about each constraint of each row, six times ten thousand.
         """
         faults = dict(import_validation_errors or {})
-        kept = {column.place for key, column in self.fields.items() if instance.was and key not in instance.changed}
-        unread = {self.fields[key].place for key in faults} | kept | {"store", "image", "category", "group"}
-        try:
-            instance.clean_fields(exclude=unread - {self.fields[key].place for key in instance.changed})
-        except ValidationError as problem:
-            faults |= {self._column_of(place): errors for place, errors in problem.error_dict.items()}
         for key, message in self.broken_rules(instance).items():
             faults.setdefault(key, ValidationError(message))
+        changed = {self.fields[key].place for key in instance.changed}
+        kept = {column.place for column in self.fields.values()} - changed if instance.was else set()
+        unread = {self.fields[key].place for key in faults} | kept | {"store", "image", "category", "group"}
+        try:
+            instance.clean_fields(exclude=unread)
+        except ValidationError as problem:
+            faults |= {self._column_of(place): errors for place, errors in problem.error_dict.items()}
         if faults:
             raise ValidationError(faults)
 
     def broken_rules(self, instance: Any) -> dict[str, Any]:
         """What must hold between columns and does not: messages by column."""
         lacks = self.parent and self._parent_of(instance) is None
-        return {self.parent: _("This must be given.")} if lacks else {}
+        return {self.parent: NEEDED} if lacks else {}
 
     def _parent_in(self, row: dict[str, Any]) -> Any:
         try:

@@ -6,7 +6,6 @@ from typing import Any
 from accounts.models import Store
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from menu.transfer.references import References
-from menu.transfer.words import KIND
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class StoredMenu:
 
     def references(self) -> dict[str, References]:
         """What rows of this menu can be named by."""
-        return {kind: References(KIND.say(kind), self.rows[kind]) for kind in ("category", "option_group")}
+        return {kind: References(self.rows.get(kind, ())) for kind in ("category", "option_group")}
 
 
 def stored_menu(store: Store, *, locked: bool = False) -> StoredMenu:

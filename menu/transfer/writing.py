@@ -71,9 +71,9 @@ def _in_reading_order(menu: StoredMenu) -> Iterator[tuple[str, dict[str, Any]]]:
     resources = {kind.kind: resource_of(kind, menu, references, Options()) for kind in RESOURCES}
     for outer, inner, place in (("category", "item", "category_id"), ("option_group", "option", "group_id")):
         belonging: dict[Any, list[Any]] = {}
-        for row in menu.rows[inner]:
+        for row in menu.rows.get(inner, ()):
             belonging.setdefault(getattr(row, place), []).append(row)
-        for row in menu.rows[outer]:
+        for row in menu.rows.get(outer, ()):
             yield outer, _cells(resources[outer], row)
             for of_row in belonging.get(row.pk, ()):
                 yield inner, _cells(resources[inner], of_row)

@@ -29,7 +29,7 @@ def imported(store: Store, content: bytes, **options: bool) -> None:
     """Import without looking at the preview."""
     plan = plan_import(store=store, content=content, options=Options(**options))
     assert plan.faults == []
-    assert import_menu(store=store, content=content, options=Options(**options), digest=plan.digest)[1]
+    assert import_menu(store=store, content=content, options=Options(**options), digest=plan.digest, actor=None)[1]
 
 
 def cells_of(content: bytes) -> Any:
