@@ -164,11 +164,7 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        offered = self.get_list_filter(request)
-        if lookup in {getattr(entry, "parameter_name", None) for entry in offered}:
-            return True  # the filter's own word, not a column's
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in offered if not isinstance(entry, type)]
-        asked = [self.date_hierarchy, *filters]
+        asked = [self.date_hierarchy, *map(_parameter_of, self.get_list_filter(request))]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
 
@@ -182,6 +178,13 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def _is_relation(self, entry: Any) -> bool:
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
+
+
+def _parameter_of(entry: Any) -> str:
+    """What a filter of a list is asked by: a column, or what a filter of our own making says."""
+    if isinstance(entry, type):
+        return str(getattr(entry, "parameter_name", ""))
+    return str(entry if isinstance(entry, str) else entry[0])
 
 
 class ReadOnlyAdmin(ScopedAdmin):
