@@ -118,7 +118,9 @@ SERVICES = {
         "renew_tablet",
         "revoke_tablet",
         "set_pin",
+        "sign_out_tablet",
         "create_tables",
+        "arrange_tables",
         "make_pairing_code",
         "pair_tablet",
     },
@@ -146,6 +148,8 @@ SERVICES = {
         "set_availability",
         "set_accepting_orders",
         "prune_events",
+        "identify_tablet",
+        "reload_tablet",
     },
 }
 
