@@ -11,6 +11,7 @@ from accounts.ids import new_id
 from accounts.models import Store
 from menu.models import MenuItem
 from menu.translations import Translated
+from orders.sales.models import SalesFigure, SalesSummary  # noqa: F401 # Django looks for an app's models here
 from tables.models import Table, TableSession, Tablet
 
 
