@@ -80,8 +80,8 @@ schema-check: $(DEVELOPMENT) $(NODE_MODULES) ## fail when either is stale
 
 CATALOGUE = tableorder/locale/ko/LC_MESSAGES/django
 messages: $(DEVELOPMENT) ## collect what the server says into the Korean catalogue, and compile it
-	.venv/bin/pybabel -q extract -F pyproject.toml -k gettext_lazy -k _ -k ngettext_lazy:1,2 --no-location \
-		--sort-output --no-wrap -o $(CATALOGUE).pot accounts menu tables orders tableorder
+	PYTHONPATH=. .venv/bin/pybabel -q extract -F pyproject.toml -k gettext_lazy -k _ -k ngettext_lazy:1,2 --no-location \
+		--sort-output --no-wrap -o $(CATALOGUE).pot accounts menu tables orders tableorder templates
 	.venv/bin/pybabel -q update -D django -i $(CATALOGUE).pot -d tableorder/locale -l ko --no-fuzzy-matching \
 		--ignore-obsolete --no-wrap --ignore-pot-creation-date
 	rm $(CATALOGUE).pot

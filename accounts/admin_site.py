@@ -9,10 +9,16 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_protect
+from django.views.i18n import set_language
 
-from accounts.models import User
+from accounts.chosen_store import stores_to_choose
+from accounts.models import Store, User
+from accounts.navigation import navigation
+from accounts.pages import pages
 from accounts.reach import reach_of, reach_of_person
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -42,6 +48,34 @@ class BackOfficeSite(AdminSite):
     index_title = _("Back office")
     site_url = "/staff"
     login_form = ManagerSignInForm
+    # The frame has a navigation of its own, by task instead of by model.
+    enable_nav_sidebar = False
+
+    def get_urls(self) -> list[Any]:
+        """The pages that apps registered, before the models' own."""
+        ours = [path(page.route, self.admin_view(page.view), name=page.name) for page in pages if page.route]
+        language = path("language/", csrf_protect(set_language), name="language")
+        return [*ours, language, *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The home page is one that an app registered."""
+        home = next((page.view for page in pages if not page.route), None)
+        return home(request) if home else super().index(request, extra_context)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the frame shows: where one can go, and in which store one is."""
+        context = super().each_context(request)
+        if not context["has_permission"]:
+            return context
+        reach, stores = reach_of(request), stores_to_choose(request)
+        only = Store.objects.filter(pk=reach.only_store).first() if reach.only_store and not stores else None
+        frame = {
+            "navigation": navigation(request, list(self._registry.values())),
+            "stores": stores,
+            "chosen_store": str(reach.chosen or ""),
+            "store_name": only.name if only else "",
+        }
+        return context | frame
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person manages anything."""

@@ -1,7 +1,7 @@
 """Whose rows a person may see and change in the back office: those of the stores that they manage."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,16 +10,22 @@ from django.http import HttpRequest
 
 from accounts.models import MANAGING_ROLES, Membership, Role, Store, User
 
+CHOSEN_STORE = "store"  # in the session
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The stores that a person manages, and which of them they own; a superuser reaches everything."""
+    """The stores that a person manages, and which of them they own; a superuser reaches everything.
+
+    Whoever manages several may look at one of them: `chosen`.
+    """
 
     user_id: uuid.UUID | None = None
     everything: bool = False
     managed: frozenset[uuid.UUID] = frozenset()
     owned: frozenset[uuid.UUID] = frozenset()
     time_zones: frozenset[str] = frozenset()
+    chosen: uuid.UUID | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to manage."""
@@ -27,13 +33,13 @@ class Reach:
 
     @property
     def only_store(self) -> uuid.UUID | None:
-        """The store, for a manager of one."""
-        return None if self.spans_stores else next(iter(self.managed), None)
+        """The store that is looked at, or a manager's only one."""
+        return None if self.spans_stores else self.chosen or next(iter(self.managed), None)
 
     @property
     def spans_stores(self) -> bool:
         """Whether a page may show rows of more than one store."""
-        return self.everything or len(self.managed) > 1
+        return self.chosen is None and (self.everything or len(self.managed) > 1)
 
     @property
     def time_zone(self) -> str:
@@ -49,7 +55,9 @@ class Reach:
         return self.everything or store_id in self.owned
 
     def within(self, rows: QuerySet[Any], store_path: str) -> QuerySet[Any]:
-        """Those of `rows` whose store, found along `store_path`, this person manages."""
+        """Those of `rows` whose store, found along `store_path`, this person manages and looks at."""
+        if self.chosen:
+            rows = rows.filter(**{store_path: self.chosen})
         return rows if self.everything else rows.filter(**{f"{store_path}__in": self.managed})
 
 
@@ -57,8 +65,16 @@ def reach_of(request: HttpRequest) -> Reach:
     """The signed-in person's reach, read once a request."""
     carrier: Any = request
     if not hasattr(carrier, "reach"):
-        carrier.reach = reach_of_person(request.user)
+        carrier.reach = looking_at_one(reach_of_person(request.user), request.session.get(CHOSEN_STORE))
     return cast("Reach", carrier.reach)
+
+
+def looking_at_one(reach: Reach, store_id: str | None) -> Reach:
+    """The reach narrowed to the store that was chosen, as long as this person manages it."""
+    if not store_id or not reach.manages(uuid.UUID(store_id)):
+        return reach
+    store = Store.objects.filter(pk=store_id).values_list("time_zone", flat=True).first()
+    return replace(reach, chosen=uuid.UUID(store_id), time_zones=frozenset([store])) if store else reach
 
 
 def reach_of_person(person: User | AnonymousUser) -> Reach:

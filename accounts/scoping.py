@@ -10,6 +10,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from accounts.forms import (
     AnyChoiceField,
@@ -21,6 +22,7 @@ from accounts.forms import (
     has_store,
     label_of,
 )
+from accounts.pages import Section
 from accounts.reach import Reach, reach_of
 
 if TYPE_CHECKING:
@@ -88,6 +90,8 @@ class ScopedRows(AnyAdmin):
         reach = reach_of(request)
         if db_field.name == "store":
             kwargs.setdefault("initial", reach.only_store)
+            if reach.only_store:
+                kwargs["widget"] = forms.HiddenInput
         elif reach.spans_stores:
             kwargs.setdefault("form_class", ScopedChoiceField)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -97,6 +101,9 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
     form: type[AnyForm] = ScopedForm
+    # Where the navigation has it; without a section only operators find it there.
+    section: ClassVar[Section | None] = None
+    nav_order: ClassVar[int] = 50
     list_select_related: ClassVar[tuple[str, ...]] = ()
     # Models that have no page to delete from, but whose rows go along with this one's.
     goes_along: ClassVar[Sequence[type[Model]]] = ()
@@ -129,6 +136,11 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """A row stays in its store."""
         return [*super().get_readonly_fields(request, obj), *(["store"] if obj and has_store(self.model) else [])]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Name the list after what it lists."""
+        title = capfirst(str(self.model._meta.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say the store where there are several."""

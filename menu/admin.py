@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
+from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ScopedAdmin, ScopedInline, ScopedRows
 from menu.choices import Choices
 from menu.forms import MenuItemForm, OptionGroupForm, TranslatedField
@@ -46,6 +47,8 @@ class MenuInline(MenuRows, ScopedInline):
 class CategoryAdmin(MenuAdmin):
     """Categories."""
 
+    section = Section.MENU
+    nav_order = 2
     fields = ("store", "name", "station", "sort_order", "is_hidden")
     list_display = ("__str__", "station", "sort_order", "is_hidden")
     list_filter = ("station", "is_hidden")
@@ -64,6 +67,8 @@ class ItemOptionGroupInline(MenuInline):
 class MenuItemAdmin(MenuAdmin):
     """Dishes and drinks."""
 
+    section = Section.MENU
+    nav_order = 1
     form = MenuItemForm
     live_fields = ("status", "remaining")
     fields = (
@@ -101,6 +106,8 @@ class OptionInline(MenuInline):
 class OptionGroupAdmin(MenuAdmin):
     """Choices to make, shared between items."""
 
+    section = Section.MENU
+    nav_order = 3
     form = OptionGroupForm
     fields = ("store", "name", "min_choices", "max_choices")
     inlines = (OptionInline,)

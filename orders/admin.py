@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline
 from menu.translations import pick
 from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
@@ -39,6 +40,8 @@ class OrderStepInline(ReadOnlyInline):
 class OrderAdmin(ReadOnlyAdmin):
     """Orders with their lines and steps."""
 
+    section = Section.ORDERS
+    nav_order = 1
     fields = (
         "store",
         "number",

@@ -136,6 +136,10 @@ AXES_HTTP_RESPONSE_CODE = 429
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
+# Chosen in the back office, for the back office: tablets and the board have a choice of their own.
+LANGUAGE_COOKIE_NAME = "backoffice_language"
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LOCALE_PATHS = [BASE_DIR / "tableorder" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline, ScopedAdmin
 from tables.forms import TableForm
 from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
@@ -20,6 +21,8 @@ from tables.pairing_codes import make_pairing_code
 class TableAdmin(ScopedAdmin):
     """Tables. One that was ever used stays, for the history; it is taken out of use instead."""
 
+    section = Section.TABLES
+    nav_order = 1
     form = TableForm
     goes_along = (Tablet, ServiceCall)
     fields = ("store", "number", "name", "zone", "seats", ("position_x", "position_y"), "is_active", "new_pin")
@@ -59,6 +62,8 @@ class TableAdmin(ScopedAdmin):
 class TabletAdmin(ReadOnlyAdmin):
     """Tablets pair themselves; here they are revoked."""
 
+    section = Section.TABLES
+    nav_order = 2
     fields = ("store", "table", "paired_at", "last_seen_at", "revoked_at")
     list_display = ("__str__", "table", "paired_at", "last_seen_at", "revoked_at")
     list_filter = (("revoked_at", EmptyFieldListFilter), "table")
@@ -89,6 +94,8 @@ class SessionStepInline(ReadOnlyInline):
 class TableSessionAdmin(ReadOnlyAdmin):
     """Who sat where, and when."""
 
+    section = Section.ORDERS
+    nav_order = 2
     fields = (
         "store",
         "table",
@@ -112,6 +119,8 @@ class TableSessionAdmin(ReadOnlyAdmin):
 class ServiceCallAdmin(ReadOnlyAdmin):
     """Who called for what, and who went."""
 
+    section = Section.ORDERS
+    nav_order = 3
     fields = ("store", "table", "session", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
     list_display = ("__str__", "table", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
     list_filter = (("acknowledged_at", EmptyFieldListFilter), "kind", "table")

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import accounts.ids
-import accounts.models
+import accounts.models.stores
 
 
 class Migration(migrations.Migration):
@@ -148,15 +148,15 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="Asia/Seoul",
                         max_length=64,
-                        validators=[accounts.models.validate_time_zone],
+                        validators=[accounts.models.stores.validate_time_zone],
                         verbose_name="time zone",
                     ),
                 ),
                 (
                     "languages",
                     models.JSONField(
-                        default=accounts.models.default_languages,
-                        validators=[accounts.models.validate_languages],
+                        default=accounts.models.stores.default_languages,
+                        validators=[accounts.models.stores.validate_languages],
                         verbose_name="languages",
                     ),
                 ),

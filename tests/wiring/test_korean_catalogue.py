@@ -1,5 +1,6 @@
 """Whatever the server says, it can say in Korean."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "tableorder" / "locale" / "ko" / "LC_MESSAGES" / "django.po"
-APPS = ("accounts", "menu", "tables", "orders", "tableorder")
+APPS = ("accounts", "menu", "tables", "orders", "tableorder", "templates")
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     keywords = ("-k", "gettext_lazy", "-k", "_", "-k", "ngettext_lazy:1,2")
     pybabel = str(Path(sys.executable).with_name("pybabel"))
     command = [pybabel, "-q", "extract", "-F", "pyproject.toml", *keywords]
-    subprocess.run([*command, "-o", str(found), *APPS], cwd=ROOT, check=True)
+    subprocess.run(
+        [*command, "-o", str(found), *APPS], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True
+    )
     with found.open("rb") as file:
         return read_po(file)
 

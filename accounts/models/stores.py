@@ -1,10 +1,9 @@
-"""Who works here: stores, people, and who works in which store as what."""
+"""A restaurant and how it is set up."""
 
 import zoneinfo
 from datetime import time
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -113,45 +112,3 @@ class Store(models.Model):
             faults["late_minutes"] = _("This must be more than the minutes before.")
         if faults:
             raise ValidationError(faults)
-
-
-class User(AbstractUser):
-    """A person who signs in. What they may do in a store is in their membership."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    memberships: models.Manager["Membership"]
-
-    class Meta:
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
-
-
-class Role(models.TextChoices):
-    """What a person is in a store."""
-
-    OWNER = "owner", _("owner")
-    MANAGER = "manager", _("manager")
-    STAFF = "staff", _("staff")
-
-
-MANAGING_ROLES = (Role.OWNER, Role.MANAGER)
-
-
-class Membership(models.Model):
-    """A person works in a store, as one role."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    store = models.ForeignKey(Store, models.CASCADE, related_name="memberships", verbose_name=_("store"))
-    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("person"))
-    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
-
-    class Meta:
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["store", "user"], name="one_membership_per_store_and_person"),
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.get_role_display()})"

@@ -1,4 +1,4 @@
-"""Back office: stores, the people who work in them, and as what."""
+"""Back office: who works here, and as what."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import AnyFormSet, MembershipForm, PersonCreationForm, PersonForm, StoreForm
-from accounts.models import Membership, Role, Store, User
+from accounts.forms import AnyFormSet, MembershipForm, PersonCreationForm, PersonForm
+from accounts.models import Membership, Role, User
+from accounts.pages import Section
 from accounts.reach import Reach, reach_of
-from accounts.scoping import ReadOnlyInline, ScopedAdmin, nobody
+from accounts.scoping import ReadOnlyInline, ScopedAdmin
 
 if TYPE_CHECKING:
     AnyUserAdmin = UserAdmin[Any]
@@ -37,48 +38,13 @@ def may_change(reach: Reach, membership: Membership) -> bool:
     return membership.role != Role.OWNER or reach.owns(membership.store_id)
 
 
-@admin.register(Store)
-class StoreAdmin(ScopedAdmin):
-    """Stores. Their history is kept, so none is deleted."""
-
-    form = StoreForm
-    store_path = "id"
-    live_fields = ("accepting_orders",)
-    list_display = ("name", "code", "accepting_orders", "time_zone", "default_language")
-    search_fields = ("name", "code")
-    ordering = ("name", "id")
-    fields = (
-        "code",
-        "name",
-        "accepting_orders",
-        "languages",
-        "default_language",
-        "time_zone",
-        "business_day_start",
-        ("warning_minutes", "late_minutes"),
-        "currency",
-    )
-    has_delete_permission = nobody
-
-    def reaches(self, request: HttpRequest, obj: Any) -> bool:
-        """A store is its own."""
-        reach = reach_of(request)
-        return bool(reach) if obj is None else reach.manages(obj.pk)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Operators open stores."""
-        return reach_of(request).everything
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        """Tablets sign in with the code, and stored amounts are in the currency: an operator's decisions."""
-        return [] if reach_of(request).everything else ["code", "currency"]
-
-
 @admin.register(Membership)
 class MembershipAdmin(ScopedAdmin):
     """Who works where as what."""
 
     form = MembershipForm
+    section = Section.PEOPLE
+    nav_order = 2
     fields = ("store", "user", "role")
     list_display = ("user", "name", "role")
     list_filter = ("role",)
@@ -141,6 +107,8 @@ class PersonAdmin(ScopedAdmin, AnyUserAdmin):
     """People. A manager sees who works in their stores, and changes only who works nowhere else."""
 
     form = PersonForm
+    section = Section.PEOPLE
+    nav_order = 1
     add_form = PersonCreationForm
     add_form_template = None
     inlines = (MembershipInline,)

@@ -1,0 +1,52 @@
+"""Who works here, and in which store as what."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import new_id
+from accounts.models.stores import Store
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do in a store is in their membership."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    memberships: models.Manager["Membership"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+
+class Role(models.TextChoices):
+    """What a person is in a store."""
+
+    OWNER = "owner", _("owner")
+    MANAGER = "manager", _("manager")
+    STAFF = "staff", _("staff")
+
+
+MANAGING_ROLES = (Role.OWNER, Role.MANAGER)
+
+
+class Membership(models.Model):
+    """A person works in a store, as one role."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="memberships", verbose_name=_("store"))
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "user"], name="one_membership_per_store_and_person"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"
