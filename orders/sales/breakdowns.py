@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -152,8 +152,7 @@ def said(name: Text, store: Store) -> str:
 def same_days_before(first: date, last: date) -> tuple[date, date]:
     """The period as many whole weeks earlier as it takes to be past: the same weekdays."""
     weeks = -(-((last - first).days + 1) // WEEK)
-    back = (date.min + (date.max - date.min)).resolution * WEEK * weeks
-    return first - back, last - back
+    return first - timedelta(weeks=weeks), last - timedelta(weeks=weeks)
 
 
 def _names(report: Report, kind: FigureKind) -> dict[uuid.UUID | None, str]:

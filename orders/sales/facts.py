@@ -28,7 +28,7 @@ from tables.models import TableSession
 SOLD = ~Q(status=OrderStatus.CANCELLED)
 CANCELLED = Q(status=OrderStatus.CANCELLED)
 BY_GUESTS, BY_STAFF = "tablet", "staff"
-THE_DISHES = "dishes"
+THE_DISHES = ""
 
 
 def facts_of_day(store: Store, day: date) -> Facts:

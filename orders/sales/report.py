@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from accounts.models import Store
 from orders.board import one_moment
@@ -32,6 +33,11 @@ class Report:
     totals: Totals
     days: dict[date, Totals]
     shares: Shares
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The store's clock."""
+        return ZoneInfo(self.store.time_zone)
 
     def of(self, kind: FigureKind) -> list[Share]:
         """The shares of a kind, the largest first."""
