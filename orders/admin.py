@@ -7,6 +7,7 @@ from accounts.pages import Section
 from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline
 from menu.translations import pick
 from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
+from orders.sales import office  # noqa: F401 # it registers its pages
 
 
 class OrderLineInline(ReadOnlyInline):

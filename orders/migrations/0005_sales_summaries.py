@@ -5,61 +5,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_waiting_limits'),
-        ('orders', '0004_tablets_of_orders_stay'),
+        ("accounts", "0002_waiting_limits"),
+        ("orders", "0004_tablets_of_orders_stay"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SalesSummary',
+            name="SalesSummary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('time_zone', models.CharField(max_length=64)),
-                ('is_current', models.BooleanField(default=True)),
-                ('orders', models.PositiveIntegerField(default=0)),
-                ('total', models.BigIntegerField(default=0)),
-                ('cancelled_orders', models.PositiveIntegerField(default=0)),
-                ('cancelled_total', models.BigIntegerField(default=0)),
-                ('sessions', models.PositiveIntegerField(default=0)),
-                ('guests', models.PositiveIntegerField(default=0)),
-                ('guests_total', models.BigIntegerField(default=0)),
-                ('finished_sessions', models.PositiveIntegerField(default=0)),
-                ('seated_seconds', models.BigIntegerField(default=0)),
-                ('started_orders', models.PositiveIntegerField(default=0)),
-                ('waiting_seconds', models.BigIntegerField(default=0)),
-                ('completed_orders', models.PositiveIntegerField(default=0)),
-                ('preparing_seconds', models.BigIntegerField(default=0)),
-                ('store', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.store')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("time_zone", models.CharField(max_length=64)),
+                ("is_current", models.BooleanField(default=True)),
+                ("orders", models.PositiveIntegerField(default=0)),
+                ("total", models.BigIntegerField(default=0)),
+                ("cancelled_orders", models.PositiveIntegerField(default=0)),
+                ("cancelled_total", models.BigIntegerField(default=0)),
+                ("sessions", models.PositiveIntegerField(default=0)),
+                ("guests", models.PositiveIntegerField(default=0)),
+                ("guests_total", models.BigIntegerField(default=0)),
+                ("finished_sessions", models.PositiveIntegerField(default=0)),
+                ("seated_seconds", models.BigIntegerField(default=0)),
+                ("started_orders", models.PositiveIntegerField(default=0)),
+                ("waiting_seconds", models.BigIntegerField(default=0)),
+                ("completed_orders", models.PositiveIntegerField(default=0)),
+                ("preparing_seconds", models.BigIntegerField(default=0)),
+                (
+                    "store",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.store",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SalesFigure',
+            name="SalesFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('hour', 'Hour'), ('item', 'Item'), ('option', 'Option'), ('table', 'Table'), ('person', 'Person'), ('cancelled', 'Cancelled')], max_length=10)),
-                ('subject', models.UUIDField(null=True)),
-                ('label', models.CharField(default='', max_length=200)),
-                ('name', models.JSONField(default=dict)),
-                ('orders', models.PositiveIntegerField(default=0)),
-                ('quantity', models.PositiveBigIntegerField(default=0)),
-                ('total', models.BigIntegerField(default=0)),
-                ('summary', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='orders.salessummary')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("hour", "Hour"),
+                            ("item", "Item"),
+                            ("option", "Option"),
+                            ("table", "Table"),
+                            ("person", "Person"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("subject", models.UUIDField(null=True)),
+                ("label", models.CharField(default="", max_length=200)),
+                ("name", models.JSONField(default=dict)),
+                ("orders", models.PositiveIntegerField(default=0)),
+                ("quantity", models.PositiveBigIntegerField(default=0)),
+                ("total", models.BigIntegerField(default=0)),
+                (
+                    "summary",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="orders.salessummary",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='salessummary',
-            constraint=models.UniqueConstraint(fields=('store', 'first_day', 'last_day'), name='one_sales_summary_per_period'),
+            model_name="salessummary",
+            constraint=models.UniqueConstraint(
+                fields=("store", "first_day", "last_day"), name="one_sales_summary_per_period"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='salessummary',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='sales_summary_has_days'),
+            model_name="salessummary",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))), name="sales_summary_has_days"
+            ),
         ),
         migrations.AddIndex(
-            model_name='salesfigure',
-            index=models.Index(fields=['summary', 'kind'], name='sales_figure_of_summary'),
+            model_name="salesfigure",
+            index=models.Index(fields=["summary", "kind"], name="sales_figure_of_summary"),
         ),
     ]

@@ -81,9 +81,7 @@ def by_hour(report: Report) -> list[tuple[str, Share | None]]:
 def _put_together(there: dict[str, Share], label: str) -> None:
     again, hour = there.pop(label), label.removesuffix(SECOND_TIME)
     first = there.get(hour) or Share(None, hour, {}, again.named_on)
-    there[hour] = Share(
-        None, hour, {}, first.named_on, first.orders + again.orders, 0, first.total + again.total
-    )
+    there[hour] = Share(None, hour, {}, first.named_on, first.orders + again.orders, 0, first.total + again.total)
 
 
 def item_rows(report: Report) -> list[Row]:
@@ -103,7 +101,7 @@ def category_rows(report: Report) -> list[Row]:
 
 def option_rows(report: Report) -> list[Row]:
     """The dishes themselves, then what each option added."""
-    rows = []
+    rows: list[Row] = []
     for share in report.of(FigureKind.OPTION):
         if share.label == THE_DISHES and share.subject is None:
             rows.insert(0, Row(_("Dishes without options"), quantity=share.quantity, total=share.total))

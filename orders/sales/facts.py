@@ -10,7 +10,7 @@ Every kind of figure adds up to the day's total:
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,11 +33,21 @@ THE_DISHES = ""
 
 def facts_of_day(store: Store, day: date) -> Facts:
     """The day's numbers, now. Reads only; several statements: see `orders.board.one_moment`."""
-    orders = Order.objects.filter(store=store, business_date=day).order_by()
+    orders = _orders(store, day)
     totals = Totals(**_sums(orders), **_sessions(orders.filter(SOLD)))
     if not totals.orders and not totals.cancelled_orders:
         return Facts(totals)
     return Facts(totals, [*_of_orders(orders.filter(SOLD), store), *_of_lines(store, day), *_cancelled(orders)])
+
+
+def totals_of_day(store: Store, day: date, *, until: datetime) -> Totals:
+    """The day's totals of the orders placed until a moment, as they are now."""
+    orders = _orders(store, day).filter(created_at__lte=until)
+    return Totals(**_sums(orders), **_sessions(orders.filter(SOLD)))
+
+
+def _orders(store: Store, day: date) -> QuerySet[Order]:
+    return Order.objects.filter(store=store, business_date=day).order_by()
 
 
 def _sums(orders: QuerySet[Order]) -> dict[str, int]:

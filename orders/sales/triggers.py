@@ -109,9 +109,7 @@ def _install_on_postgresql(connection: BaseDatabaseWrapper) -> None:
             name = f"orders_sales_{table}"
             if name not in there:
                 written = " OR ".join(events)
-                cursor.execute(
-                    POSTGRESQL_TRIGGER.format(name=name, table=table, events=written, concerned=concerned)
-                )
+                cursor.execute(POSTGRESQL_TRIGGER.format(name=name, table=table, events=written, concerned=concerned))
 
 
 def _install_on_sqlite(connection: BaseDatabaseWrapper) -> None:

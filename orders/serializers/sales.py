@@ -11,7 +11,7 @@ from orders.paging import HistoryFilterSerializer
 from orders.sales.report import LONGEST
 
 
-class SalesPeriodSerializer(HistoryFilterSerializer):  # type: ignore[valid-type,misc] # made there
+class SalesPeriodSerializer(HistoryFilterSerializer):  # type: ignore[misc] # made there
     """A period of business dates, a year at most; without them, today."""
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ SalesSerializer = type(
     "SalesSerializer",
     (serializers.Serializer,),
     {
-        "__doc__": "A store's sales. Each of the lists adds up to the totals. Cancelled orders are only in `cancelled`.",
+        "__doc__": "A store's sales; each list adds up to the totals. Cancelled orders are only in `cancelled`.",
         "from": serializers.DateField(),
         "to": serializers.DateField(),
         "totals": SalesTotalsSerializer(),

@@ -71,7 +71,9 @@ class Evenings:
         """Do so many things, some minutes apart."""
         often = [self.order] * 6 + [self.step] * 4 + [self.cancel, self.undo]
         for _ in range(deeds):
-            deed = self.random.choice(often * 2 + [self.seat, self.finish, self.finish, self.move, self.merge, self.edit])
+            deed = self.random.choice(
+                often * 2 + [self.seat, self.finish, self.finish, self.move, self.merge, self.edit]
+            )
             self.clock.pass_on(seconds=self.random.choice([3, 5, 400, 1500]))
             try:
                 with transaction.atomic():

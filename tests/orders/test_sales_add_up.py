@@ -9,9 +9,8 @@ import pytest
 from accounts.models import Store
 from orders.models import Order, OrderStatus
 from orders.sales.figures import Totals
-from orders.sales.models import FigureKind, SalesFigure, SalesSummary
+from orders.sales.models import FigureKind, SalesSummary
 from orders.sales.report import Report, sales_report
-from orders.sales.summaries import summarise_sales
 from tests.orders.evenings import Clock, Evenings
 
 # Deferred triggers fire at commits.
