@@ -14,6 +14,7 @@ from django.db.models import Max, Min, QuerySet, Sum
 
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
+from orders.events import encode
 from orders.models import Order
 from orders.sales.facts import facts_of_day
 from orders.sales.figures import COLUMNS, Facts, Figure, Shares, Totals, add_figures
@@ -34,7 +35,7 @@ def summarise_sales(*, store: Store, first: date, last: date) -> int:
     missing = [day for day in days_between(begins, last) if (day, day) not in there]
     added = sum(_add_up_day(store, day) for day in missing)
     for month in whole_months(first, last):
-        if month not in there:
+        if month not in there and month[1] >= begins:
             _add_up_month(store, month, begins)
     return added
 
@@ -143,5 +144,16 @@ def _keep(store: Store, period: tuple[date, date], facts: Facts) -> None:
     )
     if not is_new:
         summary.figures.all().delete()
-    rows = (SalesFigure(summary=summary, **figure._asdict()) for figure in facts.figures)
-    SalesFigure.objects.bulk_create(rows, batch_size=AT_ONCE)
+    _insert(summary, facts.figures)
+
+
+def _insert(summary: SalesSummary, figures: list[Figure]) -> None:
+    """Store thousands of rows: PostgreSQL copies them in several times as fast as it inserts them."""
+    if connection.vendor != "postgresql":
+        rows = (SalesFigure(summary=summary, **figure._asdict()) for figure in figures)
+        SalesFigure.objects.bulk_create(rows, batch_size=AT_ONCE)
+        return
+    columns = ", ".join(("summary_id", *Figure._fields))
+    with connection.cursor() as cursor, cursor.copy(f"COPY orders_salesfigure ({columns}) FROM STDIN") as copy:
+        for kind, subject, label, name, *numbers in figures:
+            copy.write_row((summary.pk, kind, subject, label, encode(name).decode(), *numbers))

@@ -127,7 +127,7 @@ def cancelled_table(report: Report) -> Table:
 
 # By the name that a table has in addresses; in the page's order.
 TABLES: dict[str, tuple[Any, Callable[[Report], Table]]] = {
-    "days": (gettext_lazy("Days"), days_table),
+    "days": (gettext_lazy("Business days"), days_table),
     "hours": (gettext_lazy("Hours"), hours_table),
     "weekdays": (gettext_lazy("Weekdays"), weekdays_table),
     "categories": (gettext_lazy("Categories"), categories_table),

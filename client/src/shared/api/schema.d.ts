@@ -1051,7 +1051,7 @@ export interface components {
          * @enum {string}
          */
         SaleStatus: "on_sale" | "sold_out";
-        /** @description A store's sales. Each of the lists adds up to the totals. Cancelled orders are only in `cancelled`. */
+        /** @description A store's sales; each list adds up to the totals. Cancelled orders are only in `cancelled`. */
         Sales: {
             /** Format: date */
             from: string;
