@@ -42,7 +42,7 @@ build: $(RUNTIME) $(CLIENT) $(STATIC) ## packages, screens and static files, wit
 
 run: build ## the whole product with a demo store on http://localhost:$PORT (3000)
 	@$(MANAGE) migrate --no-input --verbosity 0
-	@$(MANAGE) load_demo
+	@$(MANAGE) load_demo $(if $(PAST_DAYS),--past-days $(PAST_DAYS))
 	@echo "$$WELCOME"
 	@exec .venv/bin/gunicorn -c tableorder/gunicorn.py tableorder.asgi:application
 

@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
+
+from accounts.triggers import install_triggers, remove_triggers
 
 
 class AccountsConfig(AppConfig):
@@ -7,6 +10,8 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People and stores")
 
     def ready(self) -> None:
+        pre_migrate.connect(remove_triggers, sender=self)
+        post_migrate.connect(install_triggers, sender=self)
         # Models exist only now, and access.py reads them.
         from accounts import access, callers  # noqa: PLC0415
 

@@ -67,8 +67,13 @@ class ScopedFormSet(AnyFormSet):
     """Rows edited on their parent's page, which belong to the parent's store."""
 
     def add_fields(self, form: AnyForm, index: int | None) -> None:
-        """Accept keys of rows on this page only; Django accepts any that exists."""
+        """Accept keys of rows on this page only; Django accepts any that exists. Say what each input is for: the
+        table's heading does so only to the eye.
+        """
         super().add_fields(form, index)
+        for field in form.fields.values():
+            widget: Any = getattr(field.widget, "widget", field.widget)  # the admin wraps a choice of rows
+            widget.attrs.setdefault("aria-label", str(field.label or ""))
         key: Any = form.fields["id"]
         key.queryset = self.get_queryset()
 

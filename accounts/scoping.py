@@ -23,7 +23,9 @@ from accounts.forms import (
     label_of,
 )
 from accounts.pages import Section
+from accounts.paging import BoundedPaginator
 from accounts.reach import Reach, reach_of
+from accounts.recording import RecordedAdmin
 
 if TYPE_CHECKING:
     AnyAdmin = BaseModelAdmin[Any]
@@ -97,10 +99,15 @@ class ScopedRows(AnyAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ScopedAdmin(ScopedRows, AnyModelAdmin):
+class ScopedAdmin(ScopedRows, RecordedAdmin):
     """A model's pages. Who may do what follows from memberships; Django's own permissions are not used."""
 
     form: type[AnyForm] = ScopedForm
+    # A list may be long: it is counted once, up to a bound, and not once more for each choice of a filter.
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
     # Where the navigation has it; without a section only operators find it there.
     section: ClassVar[Section | None] = None
     nav_order: ClassVar[int] = 50
@@ -157,8 +164,7 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in self.get_list_filter(request)]
-        asked = [self.date_hierarchy, *filters]
+        asked = [self.date_hierarchy, *map(_parameter_of, self.get_list_filter(request))]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
 
@@ -167,11 +173,6 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         listed, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return listed, counts, lacking - {model._meta.verbose_name for model in self.goes_along}, protected
 
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        """Write only the columns that this person changed: stock counts down while a form is open."""
-        columns = {field.name for field in obj._meta.concrete_fields}
-        obj.save(update_fields=[name for name in form.changed_data if name in columns] if change else None)
-
     def _store_column(self, request: HttpRequest) -> list[str]:
         return ["store"] if has_store(self.model) and reach_of(request).spans_stores else []
 
@@ -179,10 +180,29 @@ class ScopedAdmin(ScopedRows, AnyModelAdmin):
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
 
 
+def _parameter_of(entry: Any) -> str:
+    """What a filter of a list is asked by: a column, or what a filter of our own making says."""
+    if isinstance(entry, type):
+        return str(getattr(entry, "parameter_name", ""))
+    return str(entry if isinstance(entry, str) else entry[0])
+
+
 class ReadOnlyAdmin(ScopedAdmin):
     """Pages to look at."""
 
     has_add_permission = has_change_permission = has_delete_permission = nobody
+
+
+class OperatorAdmin(ReadOnlyAdmin):
+    """Pages to look at that only operators have a use for."""
+
+    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+        """Superusers alone."""
+        return reach_of(request).everything
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Likewise."""
+        return reach_of(request).everything
 
 
 class ScopedInline(ScopedRows, AnyInline):

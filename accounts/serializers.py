@@ -1,11 +1,14 @@
 """Wire shapes of stores, people and sign-in."""
 
+from datetime import UTC, datetime
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
+from accounts.business_day import utc_now
 from accounts.models import Membership, Role, Store
+from accounts.opening import Opening
 from accounts.signing_in import StaffSignIn
 from accounts.tokens import expiry_of
 
@@ -42,17 +45,62 @@ class ErrorSerializer(serializers.Serializer[Any]):
     errors = ErrorDetailSerializer(many=True)  # type: ignore[assignment] # the wire's name; DRF keeps fields apart
 
 
+class UtcField(serializers.DateTimeField):
+    """A moment, in UTC whatever the clock that the process shows at the time."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(default_timezone=UTC, **kwargs)
+
+
+class OpeningSerializer(serializers.Serializer[Opening]):
+    """What the store's hours come to now.
+
+    `is_open`: guests may order, as far as the hours go. `closes_at`, `last_order_at` and `orders_until` (that with the
+    minutes of grace) are of the hours that are running, also after the last order; null without an end in sight.
+    """
+
+    is_open = serializers.BooleanField()
+    closes_at = UtcField(allow_null=True)
+    last_order_at = UtcField(allow_null=True)
+    orders_until = UtcField(allow_null=True)
+    next_opens_at = UtcField(allow_null=True)
+
+
 class StoreSerializer(serializers.ModelSerializer[Store]):
-    """A store as every screen knows it."""
+    """A store as every screen knows it.
+
+    `accepting_orders` is false during a pause, and `paused_until` says when that ends by itself. `opening` is null in a
+    store without opening hours, which is always open.
+    """
 
     languages = serializers.ListField(child=serializers.CharField())
+    accepting_orders = serializers.SerializerMethodField()
+    paused_until = serializers.SerializerMethodField()
+    opening = serializers.SerializerMethodField()
 
     class Meta:
         model = Store
         fields = (
-            "id", "code", "name", "currency", "time_zone", "languages", "default_language", "accepting_orders",
-            "warning_minutes", "late_minutes",
+            "id", "code", "name", "currency", "time_zone", "languages", "default_language", "business_day_start",
+            "accepting_orders", "paused_until", "opening", "warning_minutes", "late_minutes",
         )  # fmt: skip
+
+    def to_representation(self, instance: Store) -> dict[str, Any]:
+        """As it is at `now` (context), else at this moment."""
+        self._now: datetime = self.context.get("now") or utc_now()
+        return super().to_representation(instance)
+
+    def get_accepting_orders(self, store: Store) -> bool:
+        return not store.is_paused_at(self._now)
+
+    @extend_schema_field(UtcField(allow_null=True))
+    def get_paused_until(self, store: Store) -> str | None:
+        resumes_at = store.resumes_at(self._now)
+        return UtcField().to_representation(resumes_at) if resumes_at else None
+
+    @extend_schema_field(OpeningSerializer(allow_null=True))
+    def get_opening(self, store: Store) -> dict[str, Any] | None:
+        return dict(OpeningSerializer(store.clock.at(self._now)).data) if store.clock.hours else None
 
 
 class StoreCodeField(serializers.CharField):

@@ -22,7 +22,7 @@ Writer = Callable[[MenuSnapshot, datetime], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class MenuDocument:
-    """The encoded menu. `stale_at` is when an item's hours next begin or end."""
+    """The encoded menu. `stale_at` is when hours next begin or end."""
 
     snapshot: MenuSnapshot
     stale_at: datetime | None
@@ -72,6 +72,7 @@ def item_as_seen(item: ItemFacts) -> dict[str, Any]:
         "description": item.description,
         "price": item.price,
         "image": item.image,
+        "image_small": item.image_small,
         "status": _status(item),
         "remaining": item.remaining,
         "badges": item.badges,
@@ -85,7 +86,7 @@ def item_as_seen(item: ItemFacts) -> dict[str, Any]:
 def _menu(snapshot: MenuSnapshot, now: datetime) -> dict[str, Any]:
     return {
         "version": snapshot.version,
-        "store": StoreSerializer(snapshot.store_row).data,
+        "store": StoreSerializer(snapshot.store_row, context={"now": now}).data,
         "categories": list(_categories(snapshot, now)),
     }
 

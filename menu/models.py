@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.validators import FileExtensionValidator, MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.ids import new_id
 from accounts.models import Store
 from menu.choices import Allergen, Badge, Choices, Dietary, SaleStatus
+from menu.codes import category_code, code_field, group_code, item_code, option_code
 from menu.pictures import picture_path, validate_picture
 from menu.translations import Translated, pick
 
@@ -21,6 +23,7 @@ class Category(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     store = models.ForeignKey(Store, models.CASCADE, related_name="categories", verbose_name=_("store"))
+    code = code_field(category_code, "c-")
     name = Translated(_("name"), max_length=60)
     sort_order = models.PositiveIntegerField(_("sort order"), default=0)
     is_hidden = models.BooleanField(_("hidden"), default=False)
@@ -38,6 +41,9 @@ class Category(models.Model):
         verbose_name_plural = _("categories")
         ordering: ClassVar = ["sort_order", "id"]
         indexes: ClassVar = [models.Index(fields=["store", "sort_order"], name="category_in_store")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "code"], name="category_code_unique_in_store")
+        ]
 
     def __str__(self) -> str:
         return pick(self.name, "ko", "en")
@@ -48,6 +54,7 @@ class OptionGroup(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     store = models.ForeignKey(Store, models.CASCADE, related_name="option_groups", verbose_name=_("store"))
+    code = code_field(group_code, "g-")
     name = Translated(_("name"), max_length=60)
     min_choices = models.PositiveSmallIntegerField(_("at least"), default=0)
     max_choices = models.PositiveSmallIntegerField(_("at most"), default=1)
@@ -60,7 +67,8 @@ class OptionGroup(models.Model):
             models.CheckConstraint(
                 condition=Q(max_choices__gte=models.F("min_choices")) & Q(max_choices__gte=1),
                 name="option_group_min_not_above_max",
-            )
+            ),
+            models.UniqueConstraint(fields=["store", "code"], name="option_group_code_unique_in_store"),
         ]
 
     def __str__(self) -> str:
@@ -73,6 +81,7 @@ class Option(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     store = models.ForeignKey(Store, models.CASCADE, related_name="options", verbose_name=_("store"))
     group = models.ForeignKey(OptionGroup, models.CASCADE, related_name="options", verbose_name=_("option group"))
+    code = code_field(option_code, "o-")
     name = Translated(_("name"), max_length=60)
     price = models.BigIntegerField(_("extra price"), default=0, validators=[MaxValueValidator(HIGHEST_PRICE)])
     status = models.CharField(_("status"), max_length=10, choices=SaleStatus, default=SaleStatus.ON_SALE)
@@ -85,6 +94,7 @@ class Option(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(price__gte=0), name="option_price_not_negative"),
             models.CheckConstraint(condition=Q(status__in=SaleStatus.values), name="option_status_known"),
+            models.UniqueConstraint(fields=["group", "code"], name="option_code_unique_in_group"),
         ]
 
     def __str__(self) -> str:
@@ -97,6 +107,7 @@ class MenuItem(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     store = models.ForeignKey(Store, models.CASCADE, related_name="menu_items", verbose_name=_("store"))
     category = models.ForeignKey(Category, models.PROTECT, related_name="items", verbose_name=_("category"))
+    code = code_field(item_code, "i-")
     name = Translated(_("name"), max_length=80)
     description = Translated(_("description"), max_length=500, blank=True)
     price = models.BigIntegerField(
@@ -144,6 +155,7 @@ class MenuItem(models.Model):
                 ),
                 name="item_hours_both_or_neither",
             ),
+            models.UniqueConstraint(fields=["store", "code"], name="item_code_unique_in_store"),
         ]
 
     def __str__(self) -> str:
@@ -193,3 +205,26 @@ class MenuVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.version)
+
+
+class PendingImport(models.Model):
+    """A file that a person has uploaded and not yet confirmed. It expires (menu/transfer/pending.py)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="+", verbose_name=_("store"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person"))
+    file_name = models.CharField(_("file"), max_length=200)
+    content = models.BinaryField()
+    hide_missing = models.BooleanField(default=False)
+    keep_live = models.BooleanField(default=False)
+    created_at = models.DateTimeField(_("uploaded"))
+
+    class Meta:
+        verbose_name = _("import that waits for its confirmation")
+        verbose_name_plural = _("imports that wait for their confirmation")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "person"], name="one_pending_import_per_store_and_person")
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -18,6 +18,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # table: the column that says which store
 WATCHED = {
     "accounts_store": "id",
+    "accounts_openingwindow": "store_id",
+    "accounts_specialday": "store_id",
     "menu_category": "store_id",
     "menu_menuitem": "store_id",
     "menu_optiongroup": "store_id",

@@ -19,6 +19,7 @@ from menu.hours import next_change
 from menu.models import MenuItem, MenuVersion
 from orders.events import encode, event, record_events
 from orders.models import EventKind, StoreCounter
+from orders.table_changes import announce_tables_everywhere
 
 
 def announce_after_commit(store_id: uuid.UUID) -> None:
@@ -28,6 +29,7 @@ def announce_after_commit(store_id: uuid.UUID) -> None:
 
 def announce_everywhere() -> None:
     """Announce whatever has changed in any store and was not announced yet."""
+    announce_tables_everywhere()
     due = Q(next_change_at__lte=utc_now())
     behind = Q(store__counter=None) | Q(version__gt=F("store__counter__announced_menu_version"))
     for store_id in MenuVersion.objects.filter(due | behind).values_list("store_id", flat=True):
@@ -49,7 +51,7 @@ def announce(store_id: uuid.UUID) -> None:
     store = Store.objects.get(pk=store_id)
     menu.next_change_at = _next_change(store, now)
     menu.save(update_fields=["version", "next_change_at"])
-    document = StoreSerializer(store).data
+    document = StoreSerializer(store, context={"now": now}).data
     events = [event(EventKind.MENU_UPDATED, table_id=None, version=menu.version)]
     encoded = encode(document).decode()
     if encoded != counter.announced_store:
@@ -59,9 +61,7 @@ def announce(store_id: uuid.UUID) -> None:
 
 
 def _next_change(store: Store, now: datetime) -> datetime | None:
-    hours = MenuItem.objects.filter(store=store, available_from__isnull=False, available_until__isnull=False)
-    return next_change(
-        [(start, end) for start, end in hours.values_list("available_from", "available_until") if start and end],
-        now,
-        time_zone=store.time_zone,
-    )
+    rows = MenuItem.objects.filter(store=store, available_from__isnull=False, available_until__isnull=False)
+    hours = [(start, end) for start, end in rows.values_list("available_from", "available_until") if start and end]
+    changes = next_change(hours, now, time_zone=store.time_zone), store.next_change_after(now)
+    return min((change for change in changes if change), default=None)

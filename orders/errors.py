@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
+
+from accounts.opening import Opening
 
 
 class Refused(APIException):
@@ -28,6 +33,22 @@ class LineFault:
     field: str
     code: str
     detail: str
+
+
+def _clock(moment: datetime | None, time_zone: str) -> str:
+    return date_format(moment.astimezone(ZoneInfo(time_zone)), "H:i") if moment else ""
+
+
+def _opens_next(moment: datetime | None, now: datetime, time_zone: str) -> str:
+    """When it opens, with the day if that is another one."""
+    if moment is None:
+        return ""
+    local, today = (each.astimezone(ZoneInfo(time_zone)).date() for each in (moment, now))
+    words = {
+        0: _("It opens at %(time)s."),
+        1: _("It opens tomorrow at %(time)s."),
+    }.get((local - today).days, _("It opens on %(day)s at %(time)s."))
+    return str(words) % {"time": _clock(moment, time_zone), "day": date_format(local, "MONTH_DAY_FORMAT")}
 
 
 class LinesRefused(Refused):
@@ -60,10 +81,35 @@ class SessionClosed(Conflict):
 
 
 class StorePaused(Conflict):
-    """The store takes no orders now."""
+    """The store takes no orders now. `extra` says when it will, if that is known."""
 
     default_code = "store_paused"
     default_detail = _("The restaurant is not taking orders right now.")
+
+    def __init__(self, *, resumes_at: datetime | None, time_zone: str) -> None:
+        detail = _("The restaurant is not taking orders right now. It will again at %(time)s.")
+        clock = _clock(resumes_at, time_zone)
+        super().__init__(detail % {"time": clock} if clock else None)
+        self.extra = {"paused_until": resumes_at}
+
+
+class StoreClosed(Conflict):
+    """Outside the store's hours, or after the last order. `extra` says when it opens next, if that is known."""
+
+    default_code = "store_closed"
+    default_detail = _("The restaurant is closed now.")
+
+    def __init__(self, *, opening: Opening, now: datetime, time_zone: str) -> None:
+        closed = _("The last orders have been taken.") if opening.closes_at else self.default_detail
+        super().__init__(" ".join(filter(None, [str(closed), _opens_next(opening.next_opens_at, now, time_zone)])))
+        self.extra = {"next_opens_at": opening.next_opens_at}
+
+
+class TabletRevoked(Conflict):
+    """Nobody hears."""
+
+    default_code = "tablet_revoked"
+    default_detail = _("This tablet is revoked. Pair it again first.")
 
 
 class SessionHasOpenOrders(Conflict):

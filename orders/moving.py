@@ -10,7 +10,9 @@ import uuid
 from django.db import transaction
 from rest_framework.exceptions import NotFound
 
+from accounts.audit import record
 from accounts.business_day import utc_now
+from accounts.models import Deed
 from orders.board import bill_total
 from orders.documents import Document, session_document, table_document
 from orders.errors import NoOpenSession, SameTable, TableOccupied
@@ -37,6 +39,7 @@ def move_session(*, store_id: uuid.UUID, table_id: uuid.UUID, to_id: uuid.UUID, 
     session.table = journey.target
     session.save(update_fields=["table"])
     _keep_step(SessionStepKind.MOVED, journey, session)
+    _tell(Deed.SESSION_MOVED, journey, session)
     _record(EventKind.SESSION_MOVED, journey, session, orders)
     return _document(journey, session)
 
@@ -55,6 +58,7 @@ def merge_sessions(*, store_id: uuid.UUID, table_id: uuid.UUID, to_id: uuid.UUID
     session.guests = ending.guests + session.guests if ending.guests and session.guests else None
     session.save(update_fields=["guests"])
     _keep_step(SessionStepKind.MERGED, journey, ending, session)
+    _tell(Deed.SESSION_MERGED, journey, session)
     _record(EventKind.SESSION_MERGED, journey, session, orders)
     return _document(journey, session) | {"total": bill_total(session.orders.all())}
 
@@ -86,6 +90,11 @@ def _keep_step(kind: SessionStepKind, journey: Journey, *sessions: TableSession)
         )
         for session in sessions
     )
+
+
+def _tell(deed: Deed, journey: Journey, session: TableSession) -> None:
+    way = f"{journey.origin} → {journey.target}"
+    record(store_id=session.store_id, actor=journey.by_id, deed=deed, target=session, target_name=way)
 
 
 def _record(kind: EventKind, journey: Journey, session: TableSession, orders: list[Order]) -> None:

@@ -17,7 +17,7 @@ from accounts.ids import new_id
 from menu.snapshot import MenuSnapshot, menu_snapshot
 from orders import announcing, sql
 from orders.documents import order_document, session_document, stored_order_document, table_reference
-from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StorePaused
+from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StoreClosed, StorePaused
 from orders.events import Event, encode, event, store_events, take_numbers
 from orders.models import EventKind, Order, OrderLine
 from orders.order_body import OrderBody, fingerprint
@@ -105,10 +105,19 @@ def _place(wish: _Wish) -> Placed:
         raise SessionClosed
     now = utc_now()
     snapshot = menu_snapshot(wish.store_id, state.menu_version)
-    # A pause is for guests; staff know what the kitchen can still take.
-    if wish.tablet_id and not snapshot.store.accepting_orders:
-        raise StorePaused
+    # Hours and pauses are for guests; staff know what the kitchen can still take.
+    if wish.tablet_id:
+        _refuse_unless_open(snapshot, now)
     return _store(wish, state, _check_and_price(wish, snapshot, now), now)
+
+
+def _refuse_unless_open(snapshot: MenuSnapshot, now: datetime) -> None:
+    store = snapshot.store_row
+    opening = store.clock.at(now)
+    if not opening.is_open:
+        raise StoreClosed(opening=opening, now=now, time_zone=store.time_zone)
+    if store.is_paused_at(now):
+        raise StorePaused(resumes_at=store.resumes_at(now), time_zone=store.time_zone)
 
 
 def _lock_table(wish: _Wish) -> _State:

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Count, Q, Sum
 from rest_framework.exceptions import NotFound
 
+from accounts.audit import record
 from accounts.business_day import business_date, utc_now
-from accounts.models import Store
+from accounts.models import Deed, Store
 from orders.documents import Document, session_document
 from orders.errors import NoOpenSession, SessionHasOpenOrders, TableOccupied
 from orders.events import record_events
@@ -18,7 +19,7 @@ from orders.models import OPEN_STATUSES, EventKind, OrderStatus
 from orders.news import session_event
 from orders.selectors import open_session_of
 from orders.service_calls import acknowledge_calls_of
-from tables.models import TableSession
+from tables.models import Table, TableSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +75,18 @@ def close_session(*, store_id: uuid.UUID, table_id: uuid.UUID, force: bool, by_i
     session.closed_by_id = by_id
     session.save(update_fields=["closed_at", "closed_by"])
     taken = acknowledge_calls_of(table, at=session.closed_at, by_id=by_id)
+    _tell(session, table, bill, by_id=by_id)
     record_events(store_id=store_id, events=[*taken, session_event(EventKind.SESSION_CLOSED, session, table)])
     return Finished(session.pk, session.closed_at, bill["count"], bill["total"])
+
+
+def _tell(session: TableSession, table: Table, bill: dict[str, int], *, by_id: uuid.UUID) -> None:
+    record(
+        store_id=session.store_id,
+        actor=by_id,
+        deed=Deed.SESSION_FINISHED,
+        target=session,
+        target_name=str(table),
+        part_of=table,
+        changes={"total": [None, bill["total"]]} | ({"open_orders": [None, bill["open"]]} if bill["open"] else {}),
+    )

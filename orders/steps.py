@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from accounts.audit import Changes, record
 from accounts.business_day import utc_now
+from accounts.models import Deed
 from orders import announcing
 from orders.documents import Document
 from orders.errors import InvalidStatusTransition, LinesRefused
@@ -44,6 +46,8 @@ def cancel_order(*, store_id: uuid.UUID, order_id: uuid.UUID, reason: str, by_id
     give_back_stock(_lines(order))
     order.cancel_reason = reason
     _announce_stock(order)
+    told: Changes = {"reason": ["", reason], "total": [order.total, 0]}
+    record(store_id=store_id, actor=by_id, deed=Deed.ORDER_CANCELLED, target=order, changes=told)
     return _step(order, OrderStatus.CANCELLED, by_id=by_id, reason=reason)
 
 
@@ -60,6 +64,8 @@ def undo_step(*, store_id: uuid.UUID, order_id: uuid.UUID, by_id: uuid.UUID) -> 
         order.cancel_reason = ""
         _announce_stock(order)
     setattr(order, TIME_OF[OrderStatus(last.to_status)], None)
+    told = {"status": [last.to_status, last.from_status]}
+    record(store_id=store_id, actor=by_id, deed=Deed.STEP_UNDONE, target=order, changes=told)
     return _step(order, OrderStatus(last.from_status), by_id=by_id, is_undo=True)
 
 

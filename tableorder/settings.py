@@ -162,6 +162,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.*-[0-9A-Za-z_-]{8}|static/.*\.[0-9
 # While this file is there, the proxy sends new requests elsewhere.
 DRAIN_FILE = Path(tempfile.gettempdir()) / "draining"
 
+# The filled example that managers download before they fill in a file of their own.
+SAMPLE_MENU = BASE_DIR / "tableorder" / "demo" / "menu.json"
 PICTURE_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = PICTURE_BYTES

@@ -1,4 +1,4 @@
-"""Back office: tables, tablets, sessions and service calls."""
+"""Back office: tables and tablets. Their sessions and service calls have theirs beside the orders."""
 
 from typing import Any
 
@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.models import Deed
 from accounts.pages import Section
-from accounts.scoping import ReadOnlyAdmin, ReadOnlyInline, ScopedAdmin
+from accounts.scoping import ReadOnlyAdmin, ScopedAdmin
 from tables.forms import TableForm
-from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
+from tables.models import ServiceCall, Table, TableSession, Tablet
 from tables.pairing import revoke_tablet, set_pin
 from tables.pairing_codes import make_pairing_code
 
@@ -39,8 +40,8 @@ class TableAdmin(ScopedAdmin):
         if table is None or not table.is_active:
             self.message_user(request, _("Choose one table that is in use."), messages.ERROR)
             return
-        made = make_pairing_code(store_id=table.store_id, table_id=table.pk)
-        self.log_change(request, table, [{"changed": {"fields": [str(_("pairing code"))]}}])
+        made = make_pairing_code(store_id=table.store_id, table_id=table.pk, by_id=request.user.pk)
+        self.trace(request, Deed.PAIRING_CODE_MADE, table)
         text = _("%(table)s: type %(code)s into the tablet within ten minutes. The code works once.")
         self.message_user(request, text % {"table": table, "code": made.code})
 
@@ -56,6 +57,8 @@ class TableAdmin(ScopedAdmin):
         super().save_model(request, obj, form, change)
         if pin := form.cleaned_data["new_pin"]:
             set_pin(table=obj, pin=pin)
+            if change:
+                self.trace(request, Deed.PIN_SET, obj)
 
 
 @admin.register(Tablet)
@@ -77,54 +80,5 @@ class TabletAdmin(ReadOnlyAdmin):
         """End the tablets' tokens; their tables can be signed in to again with the PIN."""
         for tablet in tablets.filter(revoked_at=None):
             revoke_tablet(tablet=tablet)
-            self.log_change(request, tablet, [{"changed": {"fields": [str(_("revoked"))]}}])
+            self.trace(request, Deed.TABLET_REVOKED, tablet)
         self.message_user(request, _("The chosen tablets are revoked."))
-
-
-class SessionStepInline(ReadOnlyInline):
-    """Where else the guests sat."""
-
-    model = SessionStep
-    store_path = "session__store"
-    named_by = ("from_table", "to_table", "by")
-    fields = ("at", "by", "kind", "from_table", "to_table")
-
-
-@admin.register(TableSession)
-class TableSessionAdmin(ReadOnlyAdmin):
-    """Who sat where, and when."""
-
-    section = Section.ORDERS
-    nav_order = 2
-    fields = (
-        "store",
-        "table",
-        "business_date",
-        "guests",
-        "opened_at",
-        "opened_by",
-        "closed_at",
-        "closed_by",
-    )
-    inlines = (SessionStepInline,)
-    list_display = ("__str__", "table", "business_date", "guests", "opened_at", "opened_by", "closed_at", "closed_by")
-    list_filter = (("closed_at", EmptyFieldListFilter), "business_date", "table")
-    list_select_related = ("table", "opened_by", "closed_by")
-    search_fields = ("=table__number", "table__name")
-    ordering = ("-id",)
-    show_full_result_count = False
-
-
-@admin.register(ServiceCall)
-class ServiceCallAdmin(ReadOnlyAdmin):
-    """Who called for what, and who went."""
-
-    section = Section.ORDERS
-    nav_order = 3
-    fields = ("store", "table", "session", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
-    list_display = ("__str__", "table", "kind", "message", "created_at", "acknowledged_at", "acknowledged_by")
-    list_filter = (("acknowledged_at", EmptyFieldListFilter), "kind", "table")
-    list_select_related = ("table", "acknowledged_by")
-    search_fields = ("=table__number", "table__name", "message")
-    ordering = ("-id",)
-    show_full_result_count = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -9,11 +10,30 @@ from django.db import connection
 
 from accounts.access import forget_standings
 from accounts.models import Role, Store
+from accounts.triggers import SQLITE_NAMES
 from menu.models import Category, MenuItem
 from menu.snapshot import forget_snapshots
 from tests.factories import CategoryFactory, MenuItemFactory, StoreFactory
 from tests.personas import Caller, StaffCaller, TabletCaller, person_in, tablet_at
 from tests.server import Server, running_server
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_takes_the_audit_trail_too() -> Iterator[None]:
+    """Between tests Django empties the tables: PostgreSQL's by TRUNCATE, SQLite's by DELETE, which the trail refuses.
+
+    After it Django says that it has migrated, and the triggers come back.
+    """
+    operations = type(connection.ops)
+    flush = operations.sql_flush
+
+    def without_triggers(*args: Any, **kwargs: Any) -> list[str]:
+        return [*(f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE_NAMES), *flush(*args, **kwargs)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "sqlite":
+            patch.setattr(operations, "sql_flush", without_triggers)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

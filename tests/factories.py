@@ -1,12 +1,13 @@
 """Rows for tests, with sensible values and room to override any."""
 
+from datetime import date, time
 from typing import Any
 
 import factory
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
-from accounts.models import Membership, Role, Store, User
+from accounts.models import Membership, OpeningWindow, Role, SpecialDay, Store, User, Weekday
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from tables.models import Table
 
@@ -37,6 +38,31 @@ class MembershipFactory(DjangoModelFactory[Membership]):
     store = factory.SubFactory(StoreFactory)
     user = factory.SubFactory(UserFactory)
     role = Role.STAFF
+
+
+class OpeningWindowFactory(DjangoModelFactory[OpeningWindow]):
+    """Mondays from 11 to 22, last order at 21:30."""
+
+    class Meta:
+        model = OpeningWindow
+
+    store = factory.SubFactory(StoreFactory)
+    weekday = Weekday.MONDAY
+    opens = time(11)
+    closes = time(22)
+    last_order_minutes = 30
+
+
+class SpecialDayFactory(DjangoModelFactory[SpecialDay]):
+    """A closed Monday."""
+
+    class Meta:
+        model = SpecialDay
+
+    store = factory.SubFactory(StoreFactory)
+    name = "설날"
+    first_date = date(2026, 2, 16)
+    last_date = factory.SelfAttribute("first_date")
 
 
 class TableFactory(DjangoModelFactory[Table]):

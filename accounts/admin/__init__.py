@@ -1,5 +1,5 @@
 """Back office: the restaurant and its people."""
 
-from accounts.admin import people, stores
+from accounts.admin import audit, people, stores
 
-__all__ = ["people", "stores"]
+__all__ = ["audit", "people", "stores"]

@@ -3,13 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -164,20 +161,6 @@ class PersonAdmin(ScopedAdmin, AnyUserAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Operators only: who leaves is deactivated, and the history keeps their name."""
         return reach_of(request).everything
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Only what people of this manager's stores did: somebody who worked elsewhere has a history there."""
-        if reach_of(request).everything:
-            return super().history_view(request, object_id, extra_context)
-        of_person = LogEntry.objects.filter(
-            object_id=unquote(object_id), content_type=ContentType.objects.get_for_model(User)
-        )
-        done_here = of_person.filter(user__in=self.get_queryset(request)).select_related("user")
-        page = self.get_paginator(request, done_here.order_by("-action_time"), 100).get_page(1)
-        context = {"action_list": page, "pagination_required": False}
-        return super().history_view(request, object_id, context | (extra_context or {}))
 
 
 def _memberships_of(person: Any) -> list[Membership]:

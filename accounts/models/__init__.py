@@ -1,6 +1,22 @@
-"""Stores, the people who work in them, and as what."""
+"""Stores, the people who work in them, and as what; and the trail of what was changed."""
 
+from accounts.models.audit import AuditEntry, Deed
+from accounts.models.opening import OpeningWindow, SpecialDay, Weekday
 from accounts.models.people import MANAGING_ROLES, Membership, Role, User
 from accounts.models.stores import LONGEST_WAIT, MENU_LANGUAGES, Currency, Store
 
-__all__ = ["LONGEST_WAIT", "MANAGING_ROLES", "MENU_LANGUAGES", "Currency", "Membership", "Role", "Store", "User"]
+__all__ = [
+    "LONGEST_WAIT",
+    "MANAGING_ROLES",
+    "MENU_LANGUAGES",
+    "AuditEntry",
+    "Currency",
+    "Deed",
+    "Membership",
+    "OpeningWindow",
+    "Role",
+    "SpecialDay",
+    "Store",
+    "User",
+    "Weekday",
+]

@@ -1,17 +1,21 @@
 """A restaurant and how it is set up."""
 
 import zoneinfo
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.business_day import utc_now
 from accounts.ids import new_id
+from accounts.opening import OpeningClock, OpeningHours, Window
 
 LONGEST_WAIT = 24 * 60  # minutes
+LONGEST_GRACE = 60  # minutes
 MENU_LANGUAGES = {"ko": _("Korean"), "en": _("English"), "ja": _("Japanese"), "zh": _("Chinese")}
 
 
@@ -68,7 +72,24 @@ class Store(models.Model):
         default=time(5),
         help_text=_("An order before this hour belongs to the day before."),
     )
-    accepting_orders = models.BooleanField(_("accepting orders"), default=True)
+    accepting_orders = models.BooleanField(
+        _("accepting orders"),
+        default=True,
+        help_text=_("Off: guests cannot order until somebody turns it on again. Staff always can."),
+    )
+    paused_until = models.DateTimeField(
+        _("paused until"),
+        null=True,
+        blank=True,
+        help_text=_("Until then guests cannot order; after it they can again, by themselves."),
+    )
+    closing_grace_minutes = models.PositiveSmallIntegerField(
+        _("grace after the last order"),
+        default=5,
+        db_default=5,
+        validators=[MaxValueValidator(LONGEST_GRACE)],
+        help_text=_("Minutes. Guests who were still choosing at the last order can send their cart for so long."),
+    )
     warning_minutes = models.PositiveSmallIntegerField(
         _("an order waits long after"),
         default=5,
@@ -98,6 +119,9 @@ class Store(models.Model):
             models.CheckConstraint(
                 condition=models.Q(warning_minutes__lt=models.F("late_minutes")), name="store_warns_before_it_is_late"
             ),
+            models.CheckConstraint(
+                condition=models.Q(closing_grace_minutes__lte=LONGEST_GRACE), name="store_grace_is_short"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,3 +136,27 @@ class Store(models.Model):
             faults["late_minutes"] = _("This must be more than the minutes before.")
         if faults:
             raise ValidationError(faults)
+
+    @cached_property
+    def clock(self) -> OpeningClock:
+        """When the store is open. Its hours are read once, with two queries, as they are now."""
+        weekly: dict[int, tuple[Window, ...]] = {}
+        for row in self.opening_windows.all():
+            weekly[row.weekday] = (*weekly.get(row.weekday, ()), row.window)
+        to_come = self.special_days.filter(last_date__gte=utc_now().date() - timedelta(days=4))
+        special = tuple(row.special_hours for row in to_come)
+        hours = OpeningHours(self.time_zone, self.business_day_start, self.closing_grace_minutes, weekly, special)
+        return OpeningClock(hours)
+
+    def is_paused_at(self, moment: datetime) -> bool:
+        """Whether guests cannot order then, because somebody said so."""
+        return not self.accepting_orders or (self.paused_until is not None and moment < self.paused_until)
+
+    def resumes_at(self, moment: datetime) -> datetime | None:
+        """When the pause of that moment ends by itself; None without a pause, or without an end."""
+        return self.paused_until if self.accepting_orders and self.is_paused_at(moment) else None
+
+    def next_change_after(self, moment: datetime) -> datetime | None:
+        """When the store may next open, close or resume by the clock alone."""
+        changes = self.resumes_at(moment), self.clock.at(moment).until
+        return min((change for change in changes if change), default=None)

@@ -127,8 +127,20 @@ class PriceChangedSerializer(ErrorSerializer):
     items = AmountOfLineSerializer(many=True)
 
 
+class StorePausedSerializer(ErrorSerializer):
+    """The refusal `store_paused`: when the pause ends by itself, if it does."""
+
+    paused_until = serializers.DateTimeField(allow_null=True)
+
+
+class StoreClosedSerializer(ErrorSerializer):
+    """The refusal `store_closed`: when the store opens next, null when that is not in sight."""
+
+    next_opens_at = serializers.DateTimeField(allow_null=True)
+
+
 ORDER_CONFLICT = PolymorphicProxySerializer(
     component_name="OrderConflict",
-    serializers=[PriceChangedSerializer, ErrorSerializer],
+    serializers=[PriceChangedSerializer, StorePausedSerializer, StoreClosedSerializer, ErrorSerializer],
     resource_type_field_name=None,
 )

@@ -1,14 +1,18 @@
 """What staff send from the board, and what comes back where that is no order."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from accounts.business_day import utc_now
 from menu.choices import SaleStatus
 from orders.models import OrderStatus
 from tables.serializers import TableReferenceSerializer, TableSessionSerializer
+
+LONGEST_PAUSE = 24 * 60  # minutes
 
 
 @extend_schema_serializer(examples=[OpenApiExample("To the kitchen", {"status": "preparing"}, request_only=True)])
@@ -87,7 +91,31 @@ class AvailabilitySerializer(serializers.Serializer[Any]):
         return attrs
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample("For 20 minutes", {"accepting_orders": False, "resume_after_minutes": 20}, request_only=True)
+    ]
+)
 class AcceptingOrdersSerializer(serializers.Serializer[Any]):
-    """Whether the store takes orders."""
+    """Whether the store takes orders; a pause may have an end: in so many minutes, or at a moment."""
 
     accepting_orders = serializers.BooleanField()
+    resume_after_minutes = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_PAUSE, required=False, write_only=True
+    )
+    paused_until = serializers.DateTimeField(required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Turn minutes into a moment; refuse an end without a pause, two ends, and one that is past or far away."""
+        now, minutes = utc_now(), attrs.pop("resume_after_minutes", None)
+        field = "paused_until" if "paused_until" in attrs else "resume_after_minutes"
+        if minutes and "paused_until" in attrs:
+            raise serializers.ValidationError({field: _("Give resume_after_minutes or paused_until, not both.")})
+        if minutes:
+            attrs["paused_until"] = now + timedelta(minutes=minutes)
+        until = attrs.get("paused_until")
+        if until and attrs["accepting_orders"]:
+            raise serializers.ValidationError({field: _("Only a pause has an end: send accepting_orders false.")})
+        if until and not now < until <= now + timedelta(minutes=LONGEST_PAUSE):
+            raise serializers.ValidationError({field: _("Choose a moment within the next 24 hours.")})
+        return attrs

@@ -156,8 +156,9 @@ class StaffMenuItem(StaffView):
     @extend_schema(operation_id="set_availability", request=AvailabilitySerializer, responses=MenuItemSerializer)
     def patch(self, request: Request, item_id: uuid.UUID) -> Response:
         """Set sold out, back on sale, or the stock left."""
-        changes = checked(AvailabilitySerializer, request)
-        return Response(set_availability(store_id=person(request).store_id, item_id=item_id, changes=changes))
+        caller, changes = person(request), checked(AvailabilitySerializer, request)
+        item = set_availability(store_id=caller.store_id, item_id=item_id, changes=changes, by_id=caller.user_id)
+        return Response(item)
 
 
 class AcknowledgeCall(StaffView):
@@ -178,6 +179,6 @@ class StaffStore(StaffView):
     @extend_schema(operation_id="set_accepting_orders", request=AcceptingOrdersSerializer, responses=StoreSerializer)
     def patch(self, request: Request) -> HttpResponse:
         """Pause or resume guests' ordering."""
-        body = checked(AcceptingOrdersSerializer, request)
-        store = set_accepting_orders(store_id=person(request).store_id, **body)
+        caller, body = person(request), checked(AcceptingOrdersSerializer, request)
+        store = set_accepting_orders(store_id=caller.store_id, by_id=caller.user_id, **body)
         return Response(StoreSerializer(store).data)

@@ -12,8 +12,8 @@ from django.db import transaction
 from accounts.models import Role, Store, User
 from accounts.stores import create_person, employ
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
+from tables.making import create_tables
 from tables.models import Table
-from tables.pairing import create_tables
 
 FOLDER = Path(__file__).parent
 CODE = "demo"
@@ -76,7 +76,9 @@ def _make_tables(store: Store) -> None:
 def _make_menu(store: Store, menu: Data, pictures: dict[str, str]) -> None:
     groups = {entry["key"]: _make_group(store, entry) for entry in menu["option_groups"]}
     for order, entry in enumerate(menu["categories"]):
-        category = Category(store=store, name=entry["name"], station=entry["station"], sort_order=order)
+        category = Category(
+            store=store, code=entry["key"], name=entry["name"], station=entry["station"], sort_order=order
+        )
         category.full_clean()
         category.save()
         for position, item in enumerate(entry["items"]):
@@ -85,19 +87,23 @@ def _make_menu(store: Store, menu: Data, pictures: dict[str, str]) -> None:
 
 def _make_group(store: Store, entry: Data) -> OptionGroup:
     group = OptionGroup(
-        store=store, name=entry["name"], min_choices=entry["min_choices"], max_choices=entry["max_choices"]
+        store=store,
+        code=entry["key"],
+        name=entry["name"],
+        min_choices=entry["min_choices"],
+        max_choices=entry["max_choices"],
     )
     group.full_clean()
     group.save()
     for order, answer in enumerate(entry["options"]):
-        option = Option(store=store, group=group, sort_order=order, **_without_key(answer))
+        option = Option(store=store, group=group, sort_order=order, **_with_code(answer))
         option.full_clean()
         option.save()
     return group
 
 
 def _make_item(category: Category, order: int, entry: Data, picture: str, groups: dict[str, OptionGroup]) -> None:
-    values = {name: value for name, value in _without_key(entry).items() if name not in ("picture", "option_groups")}
+    values = {name: value for name, value in _with_code(entry).items() if name not in ("picture", "option_groups")}
     item = MenuItem(store=category.store, category=category, sort_order=order, **values)
     item.full_clean()
     # After the check, which takes photographs only: these drawings are ours.
@@ -109,5 +115,5 @@ def _make_item(category: Category, order: int, entry: Data, picture: str, groups
         )
 
 
-def _without_key(entry: Data) -> Data:
-    return {name: value for name, value in entry.items() if name != "key"}
+def _with_code(entry: Data) -> Data:
+    return {"code" if name == "key" else name: value for name, value in entry.items()}

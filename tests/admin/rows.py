@@ -7,8 +7,9 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db.models import Model
 
+from accounts.audit import record
 from accounts.business_day import utc_now
-from accounts.models import Membership, Role, Store, User
+from accounts.models import AuditEntry, Deed, Membership, Role, Store, User
 from menu.models import Category, MenuItem, MenuItemOptionGroup, MenuVersion, Option, OptionGroup
 from orders.models import EventKind, Order, OrderLine, OrderStatus, OrderStep, StoreCounter, StoreEvent
 from tables.models import ServiceCall, Table, TableSession, Tablet
@@ -29,7 +30,9 @@ def furnish(mark: str) -> Rows:
 
 def _people(store: Store, mark: str, _rows: Rows) -> Rows:
     user = User.objects.create(username=f"{mark}-staff", last_name=mark, password=make_password(PASSWORD))
-    return {User: user, Membership: Membership.objects.create(store=store, user=user, role=Role.STAFF)}
+    member = Membership.objects.create(store=store, user=user, role=Role.STAFF)
+    entry = record(store_id=store.pk, actor=user, deed=Deed.CHANGED, target=store, changes={"name": ["", mark]})
+    return {User: user, Membership: member, AuditEntry: entry}
 
 
 def _menu(store: Store, mark: str, _rows: Rows) -> Rows:
@@ -73,7 +76,7 @@ def _orders(store: Store, mark: str, rows: Rows) -> Rows:
     name = {"ko": f"{mark} 김치찌개"}
     OrderLine.objects.create(
         store=store, order=order, position=0, menu_item=rows[MenuItem], name=name, unit_price=9000, quantity=1,
-        options=[{"name": {"ko": f"{mark} 순한맛"}, "price": 0}], line_total=9000,
+        options=[{"id": str(rows[Option].pk), "name": {"ko": f"{mark} 순한맛"}, "price": 0}], line_total=9000,
     )  # fmt: skip
     OrderStep.objects.create(
         order=order, from_status=OrderStatus.PENDING, to_status=OrderStatus.PREPARING, at=utc_now(), by=rows[User]

@@ -11,10 +11,10 @@ from django.forms import ModelChoiceField
 from django.test import Client
 
 from accounts.models import Membership, Role, Store, User
-from accounts.scoping import ScopedAdmin
-from menu.models import MenuItem
+from accounts.scoping import OperatorAdmin, ScopedAdmin
+from menu.models import MenuItem, PendingImport
 from orders.sales.models import SalesFigure, SalesSummary
-from tables.models import Tablet
+from tables.models import TableChange, Tablet
 from tests.admin.conftest import person
 from tests.admin.office import Office, errors_of, fields_of, page_of
 from tests.admin.rows import Rows
@@ -23,6 +23,10 @@ MARK = "ELSEWHERE"
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 MODELS = [pytest.param(model, id=model._meta.model_name) for model in REGISTERED]
 every_model = pytest.mark.parametrize("model", MODELS)
+FOR_OPERATORS = [model for model in REGISTERED if isinstance(admin.site.get_model_admin(model), OperatorAdmin)]
+every_manager_s_model = pytest.mark.parametrize(
+    "model", [pytest.param(model, id=model._meta.model_name) for model in REGISTERED if model not in FOR_OPERATORS]
+)
 
 
 def as_stored(row: Model) -> dict[str, Any]:
@@ -48,7 +52,10 @@ def test_every_model_is_registered_or_stands_on_the_page_of_one_that_is() -> Non
     ours = {
         model for app in ("accounts", "menu", "tables", "orders") for model in apps.get_app_config(app).get_models()
     }
-    assert ours - {SalesSummary, SalesFigure} == (set(REGISTERED) | inline)
+    # A file that waits for its confirmation is on the page of imports, and its person's alone.
+    # A table's change is noted for the second until screens are told of it. Summaries are a copy, to reports alone.
+    hidden = {PendingImport, TableChange, SalesSummary, SalesFigure}
+    assert ours - hidden == (set(REGISTERED) | inline)
 
 
 @every_model
@@ -56,7 +63,7 @@ def test_every_registered_model_has_scoped_pages(model: type[Model]) -> None:
     assert isinstance(admin.site.get_model_admin(model), ScopedAdmin)
 
 
-@every_model
+@every_manager_s_model
 def test_lists_filters_counts_and_searches_show_only_their_own(
     manager: Office, here: Rows, elsewhere: Rows, model: type[Model]
 ) -> None:
@@ -69,7 +76,7 @@ def test_lists_filters_counts_and_searches_show_only_their_own(
         assert not found.context_data["cl"].queryset.exists()
 
 
-@every_model
+@every_manager_s_model
 def test_a_filter_s_parameter_cannot_name_another_store_s_row(
     manager: Office, elsewhere: Rows, here: Rows, model: type[Model]
 ) -> None:
@@ -81,7 +88,7 @@ def test_a_filter_s_parameter_cannot_name_another_store_s_row(
             assert MARK not in answer.content.decode()
 
 
-@every_model
+@every_manager_s_model
 def test_no_column_can_be_guessed_through_the_address(manager: Office, here: Rows, model: type[Model]) -> None:
     hashes = ("pin__startswith", "secret_hash__startswith", "password__startswith", "user__password__startswith")
     others = ("store__code__startswith", "store__name__gt", "memberships__role", "memberships__store__code")
@@ -89,7 +96,7 @@ def test_no_column_can_be_guessed_through_the_address(manager: Office, here: Row
         assert manager.list(model, **{lookup: "a"}).status_code == 400
 
 
-@every_model
+@every_manager_s_model
 def test_a_row_s_own_pages_do_not_exist(manager: Office, here: Rows, elsewhere: Rows, model: type[Model]) -> None:
     row, own = elsewhere[model], here[model]
     before = as_stored(row)
@@ -183,6 +190,13 @@ def test_staff_and_strangers_see_no_page(here: Rows, store: Store, model: type[M
     for address in addresses:
         for answer in (staff.get(address), staff.client.post(address, {}), Client().get(address)):
             assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/admin/login/")
+
+
+@pytest.mark.parametrize("model", FOR_OPERATORS)
+def test_what_operators_have_is_no_manager_s(manager: Office, owner: Office, here: Rows, model: type[Model]) -> None:
+    for office in (manager, owner):
+        for address in (page_of(model, "changelist"), page_of(model, "change", here[model])):
+            assert (office.get(address).status_code, office.client.post(address, {}).status_code) == (403, 403)
 
 
 @every_model

@@ -68,7 +68,7 @@ def test_a_pin_is_on_no_page(manager: Office, table: Any) -> None:
         refused += manager.get(page_of(Table, page, table)).content.decode()
     assert "90210" not in refused
     assert table.pin not in refused
-    assert "Changed PIN" in refused
+    assert "manager-here set a new PIN for HERE table" in refused
 
 
 def test_two_tables_of_a_store_do_not_share_a_number(manager: Office, store: Store, elsewhere: Rows) -> None:
@@ -119,7 +119,7 @@ def test_a_pairing_code_is_shown_once_for_one_table(manager: Office, store: Stor
     shown = re.findall(r"type (\d{6}) into", manager.list(Table).content.decode())
     assert shown
     history = manager.get(page_of(Table, "history", table)).content.decode()
-    assert "pairing code" in history
+    assert "manager-here made a pairing code for HERE table" in history
     assert shown[0] not in history + manager.list(Table).content.decode()
     assert Caller().post("/auth/table/pair", {"code": shown[0]}).json()["table"]["id"] == str(table.pk)
 

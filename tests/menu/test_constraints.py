@@ -1,12 +1,22 @@
 """What the database refuses of a menu, whoever writes."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 from django.db.models import ProtectedError
 
-from menu.models import Category, MenuItem, MenuItemOptionGroup
-from tests.factories import MenuItemFactory, OptionFactory, OptionGroupFactory, ask
+from accounts.business_day import utc_now
+from menu.models import Category, MenuItem, MenuItemOptionGroup, PendingImport
+from tests.factories import (
+    CategoryFactory,
+    MenuItemFactory,
+    OptionFactory,
+    OptionGroupFactory,
+    StoreFactory,
+    UserFactory,
+    ask,
+)
 from tests.wiring.constraints import Breaks, assert_refused, named_constraints
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +29,25 @@ def same_group_twice() -> None:
     MenuItemOptionGroup.objects.create(store=item.store, menu_item=item, option_group=link.option_group)
 
 
+def two_of_one_code(make: Any, **of: Any) -> None:
+    make(code="twice", **of)
+    make(code="twice", **of)
+
+
+def two_pending_imports() -> None:
+    store, person = StoreFactory(), UserFactory()
+    for _time in range(2):
+        PendingImport.objects.create(
+            store=store, person=person, file_name="menu.csv", content=b"", created_at=utc_now()
+        )
+
+
 BREAKS: Breaks = {
+    "category_code_unique_in_store": lambda: two_of_one_code(CategoryFactory, store=StoreFactory()),
+    "item_code_unique_in_store": lambda: two_of_one_code(MenuItemFactory, category=CategoryFactory()),
+    "option_group_code_unique_in_store": lambda: two_of_one_code(OptionGroupFactory, store=StoreFactory()),
+    "option_code_unique_in_group": lambda: two_of_one_code(OptionFactory, group=OptionGroupFactory()),
+    "one_pending_import_per_store_and_person": two_pending_imports,
     "item_price_not_negative": lambda: MenuItemFactory(price=-1),
     "item_stock_not_negative": lambda: MenuItemFactory(remaining=-1),
     "item_spiciness_at_most_three": lambda: MenuItemFactory(spiciness=4),

@@ -187,7 +187,8 @@ def test_a_move_and_a_merge(queries: Queries, staff: StaffCaller, stew: MenuItem
     for _ in range(orders):
         first.order((stew, 1), (stew, 2))
     third.order((stew, 1))
-    both = 1 + 2 + 2 + 1 + 1 + 2  # tables, sessions, orders and lines, step, calls, number and events
+    # tables, sessions, orders and lines, step, who and the audit trail, calls, number and events
+    both = 1 + 2 + 2 + 1 + 2 + 1 + 2
     with queries(WHO + ATOMIC + both + 1 + WAKING):  # session
         assert move(staff, first, second).status_code == 200
     with queries(WHO + ATOMIC + both + 4 + WAKING):  # orders, both sessions, total

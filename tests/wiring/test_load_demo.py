@@ -1,5 +1,6 @@
 """`manage.py load_demo`: a restaurant to look at, in development only."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
+from accounts.business_day import business_date, utc_now
 from accounts.models import Store, User
 from menu.models import Category, MenuItem, Option
+from orders.models import Order
 from tables.models import Table
 from tests.factories import UserFactory
 from tests.personas import Caller
@@ -120,3 +123,20 @@ def test_production_refuses_it(settings: Settings) -> None:
     with pytest.raises(CommandError, match="development only"):
         call_command("load_demo")
     assert counts() == [0] * len(MODELS)
+
+
+def test_past_days_of_sales_are_made_up_once(demo: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not Order.objects.exists()
+    call_command("load_demo", past_days=8)
+    orders = list(Order.objects.prefetch_related("lines", "steps").order_by("id"))
+    days = {order.business_date for order in orders}
+    today = business_date(utc_now(), time_zone=demo.time_zone, day_start=demo.business_day_start)
+    assert len(days) == 8
+    assert max(days) == today - timedelta(days=1)
+    for order in orders:
+        assert order.total == sum(line.line_total for line in order.lines.all())
+        assert order.steps.latest("id").to_status == order.status
+    assert [order.created_at for order in orders] == sorted(order.created_at for order in orders)
+    call_command("load_demo", past_days=8)
+    assert Order.objects.count() == len(orders)
+    assert "none were made up" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """The release before writes to the new tables while both serve, and after a rollback: it does not know new columns."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,9 +10,9 @@ from django.db.migrations.operations import AddField
 from django.db.models import NOT_PROVIDED
 
 from accounts.ids import new_id
-from menu.models import Category
+from menu.models import Category, Option
 from orders import sql
-from tests.factories import CategoryFactory
+from tests.factories import CategoryFactory, OptionFactory
 
 OURS = {"accounts", "menu", "tables", "orders"}
 
@@ -44,3 +45,18 @@ def test_the_release_before_stores_as_it_always_did() -> None:
             [sql.uid(new_id())],
         )
     assert [category.station for category in Category.objects.filter(store=first.store)] == ["", ""]
+
+
+@pytest.mark.django_db
+def test_what_the_release_before_stores_has_a_code_of_its_own() -> None:
+    first = OptionFactory(code="known")
+    columns = "store_id, group_id, name, price, status, sort_order"
+    with connection.cursor() as cursor:
+        for _row in range(2):
+            cursor.execute(
+                f"INSERT INTO menu_option (id, {columns}) SELECT %s, {columns} FROM menu_option WHERE code = 'known'",  # noqa: S608 # a constant
+                [sql.uid(new_id())],
+            )
+    codes = set(Option.objects.filter(store=first.store).values_list("code", flat=True))
+    assert len(codes) == 3
+    assert all(re.fullmatch("known|o-[0-9a-f]{12}", code) for code in codes)

@@ -103,15 +103,35 @@ def test_views_catch_nothing() -> None:
 
 
 SERVICES = {
-    "accounts": {"create_store", "create_person", "employ", "sign_in_staff", "refresh_staff"},
+    "accounts": {
+        "record",
+        "pause_ordering",
+        "resume_ordering",
+        "create_store",
+        "create_person",
+        "employ",
+        "sign_in_staff",
+        "refresh_staff",
+    },
     "tables": {
         "sign_in_tablet",
         "renew_tablet",
         "revoke_tablet",
         "set_pin",
+        "sign_out_tablet",
         "create_tables",
+        "arrange_tables",
         "make_pairing_code",
         "pair_tablet",
+    },
+    "menu": {
+        "place_category",
+        "place_item",
+        "put_into_category",
+        "mark_items",
+        "change_prices",
+        "duplicate_item",
+        "keep_picture",
     },
     "orders": {
         "place_order",
@@ -128,6 +148,8 @@ SERVICES = {
         "set_availability",
         "set_accepting_orders",
         "prune_events",
+        "identify_tablet",
+        "reload_tablet",
     },
 }
 

@@ -8,7 +8,10 @@ export const store: Store = {
   time_zone: "Asia/Seoul",
   languages: ["ko", "en"],
   default_language: "ko",
+  business_day_start: "05:00:00",
   accepting_orders: true,
+  paused_until: null,
+  opening: null,
   warning_minutes: 5,
   late_minutes: 10,
 };
@@ -56,7 +59,7 @@ export function call(changes: Partial<ServiceCall> = {}): ServiceCall {
 }
 
 export function boardTable(changes: Partial<BoardTable> = {}): BoardTable {
-  const empty = { session: null, service_calls: [], position: null };
+  const empty = { session: null, service_calls: [], position: null, is_active: true };
   return { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, ...empty, ...changes };
 }
 

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/table/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Revoke the tablet whose secret this is. Nothing happens when there is none. */
+        post: operations["table_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/table/pair": {
         parameters: {
             query?: never;
@@ -534,6 +551,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/tablets/{tablet_id}/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have the tablet show its table's number, large, for ten seconds. */
+        post: operations["identify_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tablets/{tablet_id}/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have the tablet load its page again, as soon as no order is under way there. */
+        post: operations["reload_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/tablets/{tablet_id}/revoke": {
         parameters: {
             query?: never;
@@ -555,9 +606,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whether the store takes orders. */
+        /** @description Whether the store takes orders; a pause may have an end: in so many minutes, or at a moment. */
         AcceptingOrdersRequest: {
             accepting_orders: boolean;
+            resume_after_minutes?: number;
+            /** Format: date-time */
+            paused_until?: string;
         };
         /** @description A new access token. */
         Access: {
@@ -640,7 +694,7 @@ export interface components {
             total: number;
             orders: components["schemas"]["Order"][];
         };
-        /** @description A table on the board. */
+        /** @description A table on the board. One that is out of use is there until its guests have gone. */
         BoardTable: {
             /** Format: uuid */
             id: string;
@@ -649,6 +703,7 @@ export interface components {
             zone: string;
             seats: number;
             position: components["schemas"]["Position"] | null;
+            is_active: boolean;
             session: components["schemas"]["BoardSession"] | null;
             service_calls: components["schemas"]["ServiceCall"][];
         };
@@ -794,6 +849,8 @@ export interface components {
             };
             price: number;
             image: string | null;
+            /** @description The same, 480 × 360, for cards; null where there is only the one. */
+            image_small: string | null;
             status: components["schemas"]["SaleStatus"];
             remaining: number | null;
             badges: components["schemas"]["BadgesEnum"][];
@@ -818,6 +875,23 @@ export interface components {
         /** @description How many are seated. */
         OpenSessionRequest: {
             guests: number;
+        };
+        /**
+         * @description What the store's hours come to now.
+         *
+         *     `is_open`: guests may order, as far as the hours go. `closes_at`, `last_order_at` and `orders_until` (that with the
+         *     minutes of grace) are of the hours that are running, also after the last order; null without an end in sight.
+         */
+        Opening: {
+            is_open: boolean;
+            /** Format: date-time */
+            closes_at: string | null;
+            /** Format: date-time */
+            last_order_at: string | null;
+            /** Format: date-time */
+            orders_until: string | null;
+            /** Format: date-time */
+            next_opens_at: string | null;
         };
         /** @description One answer to a choice. */
         Option: {
@@ -883,7 +957,7 @@ export interface components {
             cancelled_at: string | null;
             cancel_reason: string;
         };
-        OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["Error"];
+        OrderConflict: components["schemas"]["PriceChanged"] | components["schemas"]["StorePaused"] | components["schemas"]["StoreClosed"] | components["schemas"]["Error"];
         /** @description An item as it was when ordered. `done_at` is when the kitchen ticked it off. */
         OrderLine: {
             /** Format: uuid */
@@ -950,14 +1024,16 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["PastSession"][];
         };
-        /** @description A tablet as managers see it. */
+        /** @description A tablet as managers see it. `paired_by`: whose one-time code it was; null: by the table's PIN. */
         PairedTablet: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             created_at: string;
+            paired_by: string | null;
             /** Format: date-time */
             last_seen_at: string;
+            app_version: string;
             /** Format: date-time */
             revoked_at: string | null;
         };
@@ -1267,7 +1343,12 @@ export interface components {
             store: components["schemas"]["Store"];
             user: components["schemas"]["Person"];
         };
-        /** @description A store as every screen knows it. */
+        /**
+         * @description A store as every screen knows it.
+         *
+         *     `accepting_orders` is false during a pause, and `paused_until` says when that ends by itself. `opening` is null in a
+         *     store without opening hours, which is always open.
+         */
         Store: {
             /** Format: uuid */
             readonly id: string;
@@ -1278,7 +1359,16 @@ export interface components {
             time_zone: string;
             languages: string[];
             default_language: components["schemas"]["DefaultLanguageEnum"];
-            accepting_orders: boolean;
+            /**
+             * Business day starts
+             * Format: time
+             * @description An order before this hour belongs to the day before.
+             */
+            business_day_start: string;
+            readonly accepting_orders: boolean;
+            /** Format: date-time */
+            readonly paused_until: string | null;
+            readonly opening: components["schemas"]["Opening"] | null;
             /**
              * An order waits long after
              * @description Minutes. From then on the board shows it in yellow.
@@ -1289,6 +1379,20 @@ export interface components {
              * @description Minutes. From then on the board shows it in red.
              */
             late_minutes: number;
+        };
+        /** @description The refusal `store_closed`: when the store opens next, null when that is not in sight. */
+        StoreClosed: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+            /** Format: date-time */
+            next_opens_at: string | null;
+        };
+        /** @description The refusal `store_paused`: when the pause ends by itself, if it does. */
+        StorePaused: {
+            type: components["schemas"]["TypeEnum"];
+            errors: components["schemas"]["ErrorDetail"][];
+            /** Format: date-time */
+            paused_until: string | null;
         };
         /** @description A table as its tablet knows it. */
         Table: {
@@ -1322,15 +1426,17 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
         };
-        /** @description What staff type into a new tablet. */
+        /** @description What staff type into a new tablet. A device that is paired already adds its secret, and stays one tablet. */
         TabletLoginRequest: {
             store_code: string;
             table_number: number;
             pin: string;
+            tablet_secret?: string;
         };
-        /** @description The code that a manager was shown. */
+        /** @description The code that a manager was shown. A device that is paired already adds its secret, and stays one tablet. */
         TabletPairRequest: {
             code: string;
+            tablet_secret?: string;
         };
         /** @description The secret that the tablet got when it was paired. */
         TabletRenewRequest: {
@@ -1596,6 +1702,64 @@ export interface operations {
             };
         };
     };
+    table_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletRenewRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     table_pair: {
         parameters: {
             query?: never;
@@ -1723,6 +1887,8 @@ export interface operations {
             header?: {
                 /** @description The last number the screen has. */
                 "Last-Event-ID"?: number;
+                /** @description The tablet's build, which managers see; up to 40 of A-Z a-z 0-9 . _ + - */
+                "X-App-Version"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3713,6 +3879,174 @@ export interface operations {
             };
             /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    identify_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tablet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablet"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reload_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tablet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablet"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

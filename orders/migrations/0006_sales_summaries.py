@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_waiting_limits"),
-        ("orders", "0004_tablets_of_orders_stay"),
+        ("orders", "0005_events_for_one_tablet"),
     ]
 
     operations = [
