@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Store, User
 from menu.models import Category, MenuItem
 from menu.translations import Text, pick
+from orders.models import FigureKind
 from orders.sales.facts import BY_GUESTS, THE_DISHES
 from orders.sales.figures import Share, Totals
 from orders.sales.hours import SECOND_TIME, hours_of_clock, hours_of_day
-from orders.sales.models import FigureKind
 from orders.sales.report import Report
 from tables.models import Table
 

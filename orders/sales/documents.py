@@ -1,9 +1,9 @@
 """A report as its JSON document. Shape: orders/serializers/sales.py."""
 
 from orders.documents import Document
+from orders.models import FigureKind
 from orders.sales.breakdowns import by_category, by_hour
 from orders.sales.hours import SECOND_TIME
-from orders.sales.models import FigureKind
 from orders.sales.report import Report
 
 AVERAGES = ("average_order", "average_session", "average_guest", "turn_seconds", "wait_seconds", "prepare_seconds")

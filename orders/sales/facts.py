@@ -19,10 +19,9 @@ from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from accounts.models import Store
 from menu.translations import Text, pick
-from orders.models import Order, OrderLine, OrderStatus, OrderStep
+from orders.models import FigureKind, Order, OrderLine, OrderStatus, OrderStep
 from orders.sales.figures import Facts, Figure, Totals
 from orders.sales.hours import QuarterHour, hour_of_quarter
-from orders.sales.models import FigureKind
 from tables.models import TableSession
 
 SOLD = ~Q(status=OrderStatus.CANCELLED)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from menu.translations import Text
-from orders.sales.models import FigureKind
+from orders.models import FigureKind
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def rounded(amount: int, count: int) -> int | None:
 
 
 class Figure(NamedTuple):
-    """A part of a total (orders/sales/models.py)."""
+    """A part of a total (orders/models/sales.py)."""
 
     kind: str
     subject: uuid.UUID | None = None

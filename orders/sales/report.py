@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from accounts.models import Store
 from orders.board import one_moment
+from orders.models import FigureKind, SalesSummary
 from orders.sales.facts import facts_of_day
 from orders.sales.figures import Share, Shares, Totals, add_figures
-from orders.sales.models import FigureKind, SalesSummary
 from orders.sales.summaries import (
     current_summaries,
     days_between,

@@ -15,10 +15,9 @@ from django.db.models import Max, Min, QuerySet, Sum
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
 from orders.events import encode
-from orders.models import Order
+from orders.models import FigureKind, Order, SalesFigure, SalesSummary
 from orders.sales.facts import facts_of_day
 from orders.sales.figures import COLUMNS, Facts, Figure, Shares, Totals, add_figures
-from orders.sales.models import FigureKind, SalesFigure, SalesSummary
 
 AT_ONCE = 2000  # rows
 DAY = timedelta(days=1)

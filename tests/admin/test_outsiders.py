@@ -13,7 +13,7 @@ from django.test import Client
 from accounts.models import Membership, Role, Store, User
 from accounts.scoping import OperatorAdmin, ScopedAdmin
 from menu.models import MenuItem, PendingImport
-from orders.sales.models import SalesFigure, SalesSummary
+from orders.models import SalesFigure, SalesSummary
 from tables.models import TableChange, Tablet
 from tests.admin.conftest import person
 from tests.admin.office import Office, errors_of, fields_of, page_of

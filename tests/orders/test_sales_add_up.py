@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from accounts.models import Store
-from orders.models import Order, OrderStatus
+from orders.models import FigureKind, Order, OrderStatus, SalesSummary
 from orders.sales.figures import Totals
-from orders.sales.models import FigureKind, SalesSummary
 from orders.sales.report import Report, sales_report
 from tests.orders.evenings import Clock, Evenings
 
