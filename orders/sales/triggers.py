@@ -84,9 +84,12 @@ SQLITE_DAYS = {
 def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Create the triggers that are not there. Called after each `migrate` of the orders app."""
     connection = connections[using]
-    if "orders_salessummary" not in connection.introspection.table_names():
-        return  # migrated back to before there were summaries
-    (_install_on_postgresql if connection.vendor == "postgresql" else _install_on_sqlite)(connection)
+    if "orders_salessummary" in connection.introspection.table_names():
+        (_install_on_postgresql if connection.vendor == "postgresql" else _install_on_sqlite)(connection)
+    elif connection.vendor == "postgresql":  # migrated back to before there were summaries
+        with connection.cursor() as cursor:
+            for concerned in ("order", "part", "session"):
+                cursor.execute(f"DROP FUNCTION IF EXISTS orders_sales_changed_{concerned}() CASCADE")
 
 
 def remove_triggers(sender: AppConfig, using: str, plan: Sequence[Any], **kwargs: Any) -> None:
