@@ -1,5 +1,5 @@
 """Back office: orders, sessions and calls; each file registers its pages."""
 
-from orders.admin import operators, orders, sessions
+from orders.admin import exports, operators, orders, sessions
 
-__all__ = ["operators", "orders", "sessions"]
+__all__ = ["exports", "operators", "orders", "sessions"]
