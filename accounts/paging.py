@@ -21,7 +21,8 @@ class BoundedPaginator(AnyPaginator):
 
     @cached_property
     def _counted(self) -> int:
-        return int(self.object_list.order_by()[: COUNTED + 1].count())
+        rows: Any = self.object_list
+        return int(rows.order_by()[: COUNTED + 1].count())
 
     @cached_property
     def count(self) -> int:

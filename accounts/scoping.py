@@ -164,9 +164,7 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the page's filters ask. Any other column (a hash, say) could be guessed letter by letter."""
-        named = [entry for entry in self.get_list_filter(request) if not isinstance(entry, type)]
-        filters = [entry if isinstance(entry, str) else entry[0] for entry in named]
-        asked = [self.date_hierarchy, *filters]
+        asked = [self.date_hierarchy, *map(_parameter_of, self.get_list_filter(request))]
         ours = any(name and (lookup == name or lookup.startswith(f"{name}__")) for name in asked)
         return ours and super().lookup_allowed(lookup, value, request)
 
@@ -180,6 +178,13 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def _is_relation(self, entry: Any) -> bool:
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
+
+
+def _parameter_of(entry: Any) -> str:
+    """What a filter of a list is asked by: a column, or what a filter of our own making says."""
+    if isinstance(entry, type):
+        return str(getattr(entry, "parameter_name", ""))
+    return str(entry if isinstance(entry, str) else entry[0])
 
 
 class ReadOnlyAdmin(ScopedAdmin):

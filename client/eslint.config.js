@@ -33,5 +33,5 @@ export default defineConfig(
   },
   { files: ["src/tablet/**"], rules: { "no-restricted-imports": neverFrom("board") } },
   { files: ["src/board/**"], rules: { "no-restricted-imports": neverFrom("tablet") } },
-  { files: ["src/shared/**"], rules: { "no-restricted-imports": neverFrom("tablet", "board") } },
+  { files: ["src/shared/**"], rules: { "no-restricted-imports": neverFrom("tablet", "board", "preview") } },
 );

@@ -16,7 +16,7 @@ export default defineConfig({
     // The Content-Security-Policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [page("index.html"), page("staff.html")] },
+    rolldownOptions: { input: [page("index.html"), page("staff.html"), page("preview.html")] },
   },
   server: {
     port: 5173,

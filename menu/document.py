@@ -72,6 +72,7 @@ def item_as_seen(item: ItemFacts) -> dict[str, Any]:
         "description": item.description,
         "price": item.price,
         "image": item.image,
+        "image_small": item.image_small,
         "status": _status(item),
         "remaining": item.remaining,
         "badges": item.badges,

@@ -3,43 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import ScopedForm
 from accounts.models import MENU_LANGUAGES
+from menu.pictures import draw_picture
 from menu.translations import Text
-
-LONG_TEXT = 100
-
-
-class TranslatedInput(forms.MultiWidget):
-    """An input for each language."""
-
-    template_name = "menu/translated_input.html"
-
-    class Media:
-        css = {"all": ("menu/translated_input.css",)}
-
-    def __init__(self, *, max_length: int) -> None:
-        long = max_length > LONG_TEXT
-        kind: type[forms.Widget] = forms.Textarea if long else forms.TextInput
-        size = {"rows": 2, "cols": 60} if long else {"size": 40}
-        super().__init__({code: kind({"lang": code, "maxlength": max_length} | size) for code in MENU_LANGUAGES})
-
-    def decompress(self, value: Any) -> list[str]:
-        """One text for each language, empty where there is none."""
-        texts = value if isinstance(value, dict) else {}
-        return [texts.get(code, "") for code in MENU_LANGUAGES]
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Name each input's language."""
-        context = super().get_context(name, value, attrs)
-        names = MENU_LANGUAGES.values()
-        context["widget"]["languages"] = [
-            {"name": language, "widget": widget}
-            for language, widget in zip(names, context["widget"]["subwidgets"], strict=True)
-        ]
-        return context
+from menu.widgets import TranslatedInput
 
 
 class TranslatedField(forms.MultiValueField):
@@ -58,6 +29,11 @@ class TranslatedField(forms.MultiValueField):
 class MenuItemForm(ScopedForm):
     """A dish or drink."""
 
+    def clean_image(self) -> Any:
+        """Draw what was uploaded anew: what is stored is ours."""
+        given = self.cleaned_data["image"]
+        return draw_picture(given) if isinstance(given, UploadedFile) else given
+
     def clean(self) -> dict[str, Any]:
         """Hours have a beginning and an end."""
         cleaned = super().clean()
@@ -73,6 +49,15 @@ class MenuItemForm(ScopedForm):
         # upload.
         kept = set() if "image" in self.changed_data else {"image"}
         return super()._get_validation_exclusions() | kept
+
+
+class PlacedForm(ScopedForm):
+    """A row in an order of its own. Its place alone, which dragging gives to every row, does not make a new row one."""
+
+    def has_changed(self) -> bool:
+        """Whether anything was filled in."""
+        is_empty = bool(self.instance._state.adding) and self.changed_data == ["sort_order"]
+        return super().has_changed() and not is_empty
 
 
 class OptionGroupForm(ScopedForm):

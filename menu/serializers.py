@@ -51,6 +51,9 @@ class MenuItemSerializer(serializers.Serializer[Any]):
     description = TextField()
     price = serializers.IntegerField()
     image = serializers.CharField(allow_null=True)
+    image_small = serializers.CharField(
+        allow_null=True, help_text="The same, 480 × 360, for cards; null where there is only the one."
+    )
     status = serializers.ChoiceField(SOLD)
     remaining = serializers.IntegerField(allow_null=True)
     badges = serializers.ListField(child=serializers.ChoiceField(Badge.choices))

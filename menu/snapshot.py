@@ -13,6 +13,7 @@ from accounts.models import Store
 from menu.choices import SaleStatus
 from menu.hours import Hours, next_change
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
+from menu.pictures import small_of
 from menu.translations import Text
 
 
@@ -46,6 +47,7 @@ class ItemFacts:
     description: Text
     price: int
     image: str | None
+    image_small: str | None
     is_hidden: bool
     is_sold_out: bool
     remaining: int | None
@@ -164,6 +166,7 @@ def _item_facts(row: MenuItem, groups: list[GroupFacts]) -> ItemFacts:
         description=row.description,
         price=row.price,
         image=row.image.url if row.image else None,
+        image_small=_small_url(row),
         is_hidden=row.status == SaleStatus.HIDDEN,
         is_sold_out=row.status == SaleStatus.SOLD_OUT,
         remaining=row.remaining,
@@ -174,6 +177,11 @@ def _item_facts(row: MenuItem, groups: list[GroupFacts]) -> ItemFacts:
         hours=(row.available_from, row.available_until) if row.available_from and row.available_until else None,
         groups=groups,
     )
+
+
+def _small_url(row: MenuItem) -> str | None:
+    small = small_of(row.image.name) if row.image else None
+    return row.image.storage.url(small) if small else None
 
 
 def _groups_by_item(store_id: uuid.UUID) -> dict[uuid.UUID, list[GroupFacts]]:

@@ -19,6 +19,7 @@ from menu.hours import next_change
 from menu.models import MenuItem, MenuVersion
 from orders.events import encode, event, record_events
 from orders.models import EventKind, StoreCounter
+from orders.table_changes import announce_tables_everywhere
 
 
 def announce_after_commit(store_id: uuid.UUID) -> None:
@@ -28,6 +29,7 @@ def announce_after_commit(store_id: uuid.UUID) -> None:
 
 def announce_everywhere() -> None:
     """Announce whatever has changed in any store and was not announced yet."""
+    announce_tables_everywhere()
     due = Q(next_change_at__lte=utc_now())
     behind = Q(store__counter=None) | Q(version__gt=F("store__counter__announced_menu_version"))
     for store_id in MenuVersion.objects.filter(due | behind).values_list("store_id", flat=True):

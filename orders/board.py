@@ -16,6 +16,7 @@ from orders.documents import (
     session_document,
     session_step_document,
     stored_order_document,
+    table_details_document,
     table_document,
 )
 from orders.models import Order, OrderStatus, StoreCounter
@@ -77,13 +78,8 @@ def board(store_id: uuid.UUID) -> Document:
     return {
         "last_event_id": number,
         "tables": [
-            {
-                "id": table.id,
-                "number": table.number,
-                "name": table.name,
-                "zone": table.zone,
-                "seats": table.seats,
-                "position": _position(table),
+            table_details_document(table)
+            | {
                 "session": _open_session(sessions.get(table.id), orders_by_session),
                 "service_calls": [
                     service_call_document(call, table_number=table.number)
@@ -106,10 +102,6 @@ def past_session_document(session: TableSession) -> Document:
         "total": bill_total(orders),
         "orders": [stored_order_document(order) for order in orders],
     }
-
-
-def _position(table: Table) -> Document | None:
-    return None if table.position_x is None else {"x": table.position_x, "y": table.position_y}
 
 
 def _open_session(session: TableSession | None, orders_by_session: dict[uuid.UUID, list[Order]]) -> Document | None:

@@ -55,6 +55,19 @@ def line_document(line: OrderLine) -> Document:
     }
 
 
+def table_details_document(table: Table) -> Document:
+    """A table as the board and its floor plan show it, without its guests."""
+    return {
+        "id": table.id,
+        "number": table.number,
+        "name": table.name,
+        "zone": table.zone,
+        "seats": table.seats,
+        "position": None if table.position_x is None else {"x": table.position_x, "y": table.position_y},
+        "is_active": table.is_active,
+    }
+
+
 def session_document(session: TableSession) -> Document:
     """A session without its orders."""
     return {

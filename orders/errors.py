@@ -105,6 +105,13 @@ class StoreClosed(Conflict):
         self.extra = {"next_opens_at": opening.next_opens_at}
 
 
+class TabletRevoked(Conflict):
+    """Nobody hears."""
+
+    default_code = "tablet_revoked"
+    default_detail = _("This tablet is revoked. Pair it again first.")
+
+
 class SessionHasOpenOrders(Conflict):
     """Finishing needs a confirmation."""
 

@@ -42,13 +42,15 @@ RETURNING last_event, last_order
 class Event:
     """Something that screens show. `table_id` says whose tablets see it; None: all of them.
 
-    What happens between two tables is seen at both: `from_table_id` is the other one.
+    What happens between two tables is seen at both: `from_table_id` is the other one. What is for one tablet names it:
+    `tablet_id`.
     """
 
     kind: EventKind
     table_id: uuid.UUID | None
     data: bytes
     from_table_id: uuid.UUID | None = None
+    tablet_id: uuid.UUID | None = None
 
 
 def event(kind: EventKind, *, table_id: uuid.UUID | None, from_table_id: uuid.UUID | None = None, **data: Any) -> Event:
@@ -82,7 +84,7 @@ def store_events(*, store_id: uuid.UUID, last_number: int, events: list[Event]) 
     now = sql.moment(utc_now())
     sql.insert(
         "orders_storeevent",
-        "store_id, number, kind, table_id, from_table_id, data, created_at",
+        "store_id, number, kind, table_id, from_table_id, tablet_id, data, created_at",
         [
             (
                 sql.uid(store_id),
@@ -90,6 +92,7 @@ def store_events(*, store_id: uuid.UUID, last_number: int, events: list[Event]) 
                 entry.kind.value,
                 sql.uid(entry.table_id),
                 sql.uid(entry.from_table_id),
+                sql.uid(entry.tablet_id),
                 entry.data.decode(),
                 now,
             )

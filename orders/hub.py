@@ -12,11 +12,13 @@ from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db import Error, connection, connections
 
 from accounts.access import standings
+from accounts.business_day import utc_now
 from accounts.callers import Caller, StaffCaller, TableCaller
 from orders import wake
 from orders.announcing import announce_everywhere
@@ -31,32 +33,43 @@ MAILBOX = 256  # frames a reader may be behind
 PAGE = 500  # events read at once
 LOOK_EVERY = 1.0  # seconds; the bound on revoking, and on news whose wake-up was lost
 SEEN_EVERY = 60.0  # seconds
+COMMANDS_LAST = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An event as it goes over the wire. `tables` says whose tablets get it; empty: all."""
+    """An event as it goes over the wire. `tables` says whose tablets get it; empty: all.
+
+    `tablet`: the only tablet that gets it; none does once it `is_over`.
+    """
 
     number: int
     tables: frozenset[uuid.UUID]
     data: bytes
+    tablet: uuid.UUID | None = None
+    is_over: bool = False
 
 
 @dataclass(eq=False, slots=True)
 class Reader:
-    """One open stream. `after` is the last number it has."""
+    """One open stream. `after` is the last number it has, `app_version` the build of the screen."""
 
     caller: Caller
     after: int = 0
+    app_version: str = ""
     mailbox: "asyncio.Queue[bytes]" = field(default_factory=lambda: asyncio.Queue(MAILBOX))
     stop: Callable[[], object] = lambda: None
 
     def wants(self, frame: Frame) -> bool:
-        """Everything of the store for staff; its own table's and everybody's for a tablet."""
+        """Everything of the store for staff; for a tablet its own, its table's and everybody's."""
         if frame.number <= self.after:
             return False
         caller = self.caller
-        return isinstance(caller, StaffCaller) or not frame.tables or getattr(caller, "table_id", None) in frame.tables
+        if not isinstance(caller, TableCaller):
+            return isinstance(caller, StaffCaller)
+        if frame.tablet is not None:
+            return frame.tablet == caller.tablet_id and not frame.is_over
+        return not frame.tables or caller.table_id in frame.tables
 
 
 @dataclass(slots=True)
@@ -75,6 +88,7 @@ class Hub:
         self._tasks: list[asyncio.Task[None]] = []
         self._closing = False
         self._seen_at = 0.0
+        self._came: set[Reader] = set()
         self._database = ThreadPoolExecutor(1, "hub-database")
         self._notifications = Notifications(on_news=self._heard, on_reconnect=self._look_again)
 
@@ -125,6 +139,7 @@ class Hub:
         if self._closing:
             return None
         store.readers.add(reader)
+        self._came.add(reader)
         return store.delivered
 
     def leave(self, reader: Reader) -> None:
@@ -190,10 +205,11 @@ class Hub:
             store = self._stores.get(store_id)
             if store and store.delivered is not None and number > store.delivered:
                 self._heard(store_id)
+        came, self._came = self._came, set()
         if time.monotonic() - self._seen_at > SEEN_EVERY:
             self._seen_at = time.monotonic()
-            tablets = [caller.tablet_id for caller in callers if isinstance(caller, TableCaller)]
-            await self.in_database(lambda: see_tablets(tablet_ids=tablets))
+            came = set(readers)
+        await self.in_database(lambda: _see(came))
 
 
 def newest_number(store_id: uuid.UUID) -> int:
@@ -204,15 +220,27 @@ def newest_number(store_id: uuid.UUID) -> int:
 def read_frames(store_id: uuid.UUID, after: int) -> list[Frame]:
     """The store's next events after a number, at most a page, encoded."""
     rows = StoreEvent.objects.filter(store=store_id, number__gt=after).order_by("number")
-    columns = rows.values_list("number", "table_id", "from_table_id", "kind", "data")
+    columns = rows.values_list("number", "table_id", "from_table_id", "tablet_id", "created_at", "kind", "data")
+    long_ago = utc_now() - COMMANDS_LAST
     return [
         Frame(
             number,
-            frozenset(table for table in tables if table),
+            frozenset(table for table in (table, from_table) if table),
             f"id: {number}\nevent: {kind}\ndata: {data}\n\n".encode(),
+            tablet,
+            created_at < long_ago,
         )
-        for number, *tables, kind, data in columns[:PAGE]
+        for number, table, from_table, tablet, created_at, kind, data in columns[:PAGE]
     ]
+
+
+def _see(readers: Iterable[Reader]) -> None:
+    by_build: dict[str, list[uuid.UUID]] = {}
+    for reader in readers:
+        if isinstance(reader.caller, TableCaller):
+            by_build.setdefault(reader.app_version, []).append(reader.caller.tablet_id)
+    for app_version, tablet_ids in by_build.items():
+        see_tablets(tablet_ids=tablet_ids, app_version=app_version)
 
 
 def _changes(callers: set[Caller], stores: list[uuid.UUID]) -> tuple[set[Caller], dict[uuid.UUID, int]]:

@@ -212,6 +212,10 @@ class EventKind(models.TextChoices):
     SERVICE_CALL_ACKNOWLEDGED = "service_call.acknowledged"
     MENU_UPDATED = "menu.updated"
     STORE_UPDATED = "store.updated"
+    TABLE_UPDATED = "table.updated"
+    TABLE_REMOVED = "table.removed"
+    TABLET_IDENTIFY = "tablet.identify"
+    TABLET_RELOAD = "tablet.reload"
 
 
 class StoreEvent(models.Model):
@@ -231,6 +235,7 @@ class StoreEvent(models.Model):
     from_table_id = models.UUIDField(
         _("from table"), null=True, help_text=_("Whose tablets see it too: the table that the guests left.")
     )
+    tablet_id = models.UUIDField(_("tablet"), null=True, help_text=_("The only tablet that sees it."))
     data = models.TextField(_("data"), help_text=_("JSON, as it is sent."))
     created_at = models.DateTimeField(_("when"))
 

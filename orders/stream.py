@@ -5,6 +5,7 @@ The views are ordinary ones (token, permission, errors, OpenAPI). Their answer c
 """
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ RESET = b"event: reset\ndata: {}\n\n"
 KEEP_ALIVE = b": keep-alive\n\n"
 KEEP_ALIVE_EVERY = 15.0  # seconds
 HIGHEST_NUMBER = 2**63 - 1
+BUILD = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 MOST_DIGITS = 19  # Python refuses to read numbers of thousands of digits
 
 Send = Callable[[bytes], Awaitable[None]]
@@ -36,10 +38,11 @@ Send = Callable[[bytes], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who follows, and the last number they have."""
+    """Who follows, the last number they have, and the build of their screen."""
 
     caller: Caller
     after: int
+    app_version: str = ""
 
 
 class EventStreamResponse(StreamingHttpResponse):
@@ -67,6 +70,12 @@ LAST_EVENT_ID = [
     OpenApiParameter("Last-Event-ID", int, "header", description="The last number the screen has."),
     OpenApiParameter("last_event_id", int, "query", description="The same, for a snapshot's number."),
 ]
+APP_VERSION = OpenApiParameter(
+    "X-App-Version",
+    str,
+    "header",
+    description="The tablet's build, which managers see; up to 40 of A-Z a-z 0-9 . _ + -",
+)
 STREAM = {(200, "text/event-stream"): OpenApiResponse(str, description="docs/architecture.md has the events.")}
 
 
@@ -77,14 +86,14 @@ class Events(APIView):
     content_negotiation_class = AnyAccept
     http_method_names = ("get", "options")
 
-    @extend_schema(operation_id="events", parameters=LAST_EVENT_ID, responses=STREAM)
+    @extend_schema(operation_id="events", parameters=[*LAST_EVENT_ID, APP_VERSION], responses=STREAM)
     def get(self, request: Request) -> HttpResponseBase:
         """Follow the store's events, from a number on or from now on."""
         offered = request.headers.get("Last-Event-ID") or request.query_params.get("last_event_id")
         caller: Any = request.user
         # "From now on" is from this answer on, not from whenever the stream gets to its first look.
         return EventStreamResponse(
-            Subscription(caller, _number(offered) if offered else newest_number(caller.store_id))
+            Subscription(caller, _number(offered) if offered else newest_number(caller.store_id), _build_of(request))
         )
 
 
@@ -101,7 +110,7 @@ class StaffEvents(Events):
 
 async def write_stream(hub: Hub, subscription: Subscription, send: Send) -> None:
     """Write the stream until its token expires, its caller may no longer, or the server stops."""
-    reader = Reader(subscription.caller, after=subscription.after)
+    reader = Reader(subscription.caller, after=subscription.after, app_version=subscription.app_version)
     stopped = asyncio.Event()
     reader.stop = stopped.set
     writing = asyncio.create_task(_write(hub, reader, send))
@@ -158,6 +167,12 @@ async def _next(reader: Reader) -> bytes:
     while not reader.mailbox.empty():
         parts.append(reader.mailbox.get_nowait())
     return b"".join(parts)
+
+
+def _build_of(request: Request) -> str:
+    """Whatever else a screen calls itself is nobody's to store; it follows all the same."""
+    offered = request.headers.get("X-App-Version", "")
+    return offered if BUILD.fullmatch(offered) else ""
 
 
 def _number(offered: str) -> int:

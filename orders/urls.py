@@ -1,7 +1,7 @@
 from django.urls import path
 
 from orders import stream
-from orders.views import lists, staff, tablet
+from orders.views import lists, staff, tablet, tablets
 
 urlpatterns = [
     path("orders", tablet.TableOrders.as_view()),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("staff/tables/<uuid:table_id>/move", staff.MoveTable.as_view()),
     path("staff/tables/<uuid:table_id>/merge", staff.MergeTable.as_view()),
     path("staff/tables/<uuid:table_id>/history", lists.TableHistory.as_view()),
+    path("staff/tablets/<uuid:tablet_id>/identify", tablets.IdentifyTablet.as_view()),
+    path("staff/tablets/<uuid:tablet_id>/reload", tablets.ReloadTablet.as_view()),
     path("staff/menu-items/<uuid:item_id>", staff.StaffMenuItem.as_view()),
     path("staff/service-calls/<uuid:call_id>/acknowledge", staff.AcknowledgeCall.as_view()),
     path("staff/store", staff.StaffStore.as_view()),

@@ -40,7 +40,7 @@ class TableAdmin(ScopedAdmin):
         if table is None or not table.is_active:
             self.message_user(request, _("Choose one table that is in use."), messages.ERROR)
             return
-        made = make_pairing_code(store_id=table.store_id, table_id=table.pk)
+        made = make_pairing_code(store_id=table.store_id, table_id=table.pk, by_id=request.user.pk)
         self.trace(request, Deed.PAIRING_CODE_MADE, table)
         text = _("%(table)s: type %(code)s into the tablet within ten minutes. The code works once.")
         self.message_user(request, text % {"table": table, "code": made.code})

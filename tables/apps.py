@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
+
+from tables.triggers import install_triggers, remove_triggers
 
 
 class TablesConfig(AppConfig):
@@ -11,4 +14,6 @@ class TablesConfig(AppConfig):
         from accounts import access, callers  # noqa: PLC0415
         from tables import pairing  # noqa: PLC0415
 
+        pre_migrate.connect(remove_triggers, sender=self)
+        post_migrate.connect(install_triggers, sender=self)
         access.register(callers.TableCaller, pairing.tablet_standings)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.business_day import utc_now
 from accounts.ids import new_id
 from accounts.models import Store
 
@@ -32,6 +33,9 @@ class Table(models.Model):
     pin = models.CharField(_("PIN"), max_length=200, editable=False, help_text=_("Hashed."))
     pairing_code_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 # many have none, and a code is of one table
     pairing_code_expires_at = models.DateTimeField(null=True, editable=False)
+    pairing_code_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False, editable=False
+    )
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
@@ -64,8 +68,19 @@ class Tablet(models.Model):
     store = models.ForeignKey(Store, models.CASCADE, related_name="tablets", verbose_name=_("store"))
     table = models.ForeignKey(Table, models.CASCADE, related_name="tablets", verbose_name=_("table"))
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
-    paired_at = models.DateTimeField(_("paired"), auto_now_add=True)
+    paired_at = models.DateTimeField(_("paired"), default=utc_now)
+    paired_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("paired by"),
+        help_text=_("Whose one-time code it was; empty: by the table's PIN."),
+    )
     last_seen_at = models.DateTimeField(_("last seen"))
+    app_version = models.CharField(_("app version"), max_length=40, blank=True, default="", db_default="")
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
     class Meta:
@@ -75,6 +90,25 @@ class Tablet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table}, {self.id.hex[-6:]}"
+
+
+class TableChange(models.Model):
+    """A table was made, changed or deleted, and screens were not told of it yet.
+
+    Written by triggers (tables/triggers.py), so that no change is missed, and deleted when told. Without foreign keys:
+    the table, or its whole store, may be gone.
+    """
+
+    store_id = models.UUIDField()
+    table_id = models.UUIDField()
+
+    class Meta:
+        verbose_name = _("table change")
+        verbose_name_plural = _("table changes")
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.table_id)
 
 
 class TableSession(models.Model):

@@ -17,21 +17,22 @@ from accounts.business_day import utc_now
 from accounts.callers import Caller, TableCaller
 from accounts.errors import SignInFailed
 from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_locked
-from accounts.models import Store
 from accounts.tokens import table_access_token
 from tables.models import Table, Tablet
 
 
 @dataclass(frozen=True)
 class TabletSignIn:
-    """A tablet with its token, and, once, its secret."""
+    """A tablet with its token and, when it was paired just now, its secret."""
 
     tablet: Tablet
     access: AccessToken
     secret: str = ""
 
 
-def sign_in_tablet(*, request: HttpRequest, store_code: str, table_number: int, pin: str) -> TabletSignIn:
+def sign_in_tablet(
+    *, request: HttpRequest, store_code: str, table_number: int, pin: str, tablet_secret: str = ""
+) -> TabletSignIn:
     """Pair the calling device with a table by the table's PIN; raise SignInFailed or LoginLocked."""
     login = f"{store_code}/table {table_number}"
     refuse_if_locked(request, login)
@@ -47,14 +48,37 @@ def sign_in_tablet(*, request: HttpRequest, store_code: str, table_number: int, 
         count_wrong_try(request, login)
         raise SignInFailed
     forget_wrong_tries(login)
-    return pair(table)
+    return pair(table, tablet_secret=tablet_secret)
 
 
-def pair(table: Table) -> TabletSignIn:
-    """Make the calling device a tablet of the table, which the caller has proved to be at."""
-    secret = secrets.token_urlsafe(32)
-    tablet = Tablet.objects.create(store=table.store, table=table, secret_hash=_hash_of(secret), last_seen_at=utc_now())
-    return TabletSignIn(tablet, _token_for(tablet), secret)
+@transaction.atomic
+def pair(table: Table, *, tablet_secret: str = "", by_id: uuid.UUID | None = None) -> TabletSignIn:
+    """Make the calling device a tablet of the table, which the caller has proved to be at.
+
+    A device that was paired before says so by its secret: it stays one tablet of the store, and no row is left behind
+    that would be valid until somebody revoked it. `by_id`: whose one-time code it was.
+    """
+    tablet = _same_device(table, tablet_secret)
+    if tablet is None:
+        tablet_secret = secrets.token_urlsafe(32)
+        tablet = Tablet(store=table.store, secret_hash=_hash_of(tablet_secret))
+    elif tablet.table_id != table.pk:
+        transaction.on_commit(forget_standings)  # its token for the other table
+    tablet.table = table
+    tablet.paired_by_id = by_id
+    tablet.paired_at = tablet.last_seen_at = utc_now()
+    tablet.save()
+    return TabletSignIn(tablet, _token_for(tablet), tablet_secret)
+
+
+def _same_device(table: Table, tablet_secret: str) -> Tablet | None:
+    """The device's own row in this store, locked; in another store its row ends here."""
+    rows = Tablet.objects.select_for_update(no_key=True).filter(revoked_at=None)
+    tablet = rows.filter(secret_hash=_hash_of(tablet_secret)).first() if tablet_secret else None
+    if tablet and tablet.store_id != table.store_id:
+        revoke_tablet(tablet=tablet)
+        return None
+    return tablet
 
 
 def renew_tablet(*, tablet_secret: str) -> TabletSignIn:
@@ -77,24 +101,22 @@ def revoke_tablet(*, tablet: Tablet) -> None:
         transaction.on_commit(forget_standings)
 
 
-def see_tablets(*, tablet_ids: Collection[uuid.UUID]) -> None:
-    """Note that these tablets are there now."""
-    Tablet.objects.filter(pk__in=tablet_ids).update(last_seen_at=utc_now())
+def sign_out_tablet(*, tablet_secret: str) -> None:
+    """Revoke the tablet whose secret this is; nothing when there is none."""
+    if tablet := Tablet.objects.filter(secret_hash=_hash_of(tablet_secret), revoked_at=None).first():
+        revoke_tablet(tablet=tablet)
+
+
+def see_tablets(*, tablet_ids: Collection[uuid.UUID], app_version: str | None = None) -> None:
+    """Note that these tablets are there now and, unless that is not known, which build they all run."""
+    build = {} if app_version is None else {"app_version": app_version}
+    Tablet.objects.filter(pk__in=tablet_ids).update(last_seen_at=utc_now(), **build)
 
 
 def set_pin(*, table: Table, pin: str) -> None:
     """Give the table a new PIN, kept only as a hash. Paired tablets stay paired."""
     table.pin = make_password(pin)
     table.save(update_fields=["pin"])
-
-
-def create_tables(*, store: Store, numbers: Collection[int], pin: str) -> list[Table]:
-    """Make the tables that the store has not got yet, all with one PIN."""
-    there = set(Table.objects.filter(store=store, number__in=numbers).values_list("number", flat=True))
-    hashed = make_password(pin)
-    return Table.objects.bulk_create(
-        [Table(store=store, number=number, pin=hashed) for number in numbers if number not in there]
-    )
 
 
 def tablet_standings(callers: Collection[Caller]) -> Standings:

@@ -34,15 +34,15 @@ class PairingCode:
     expires_at: datetime
 
 
-def make_pairing_code(*, store_id: uuid.UUID, table_id: uuid.UUID) -> PairingCode:
-    """A new code for the table, in the place of any earlier one; raise NotFound."""
+def make_pairing_code(*, store_id: uuid.UUID, table_id: uuid.UUID, by_id: uuid.UUID | None) -> PairingCode:
+    """A new code for the table, in the place of any earlier one; raise NotFound. `by_id`: who asks for it."""
     expires_at = utc_now() + VALID_FOR
     while True:
         code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
         try:
             with transaction.atomic():
                 kept = Table.objects.filter(pk=table_id, store=store_id, is_active=True).update(
-                    pairing_code_hash=_hash_of(code), pairing_code_expires_at=expires_at
+                    pairing_code_hash=_hash_of(code), pairing_code_expires_at=expires_at, pairing_code_by=by_id
                 )
         except IntegrityError:
             continue  # another table has it
@@ -51,7 +51,7 @@ def make_pairing_code(*, store_id: uuid.UUID, table_id: uuid.UUID) -> PairingCod
         return PairingCode(code, expires_at)
 
 
-def pair_tablet(*, request: HttpRequest, address: str, code: str) -> TabletSignIn:
+def pair_tablet(*, request: HttpRequest, address: str, code: str, tablet_secret: str = "") -> TabletSignIn:
     """Pair the calling device by a code, which is then used up; raise PairingFailed or LoginLocked.
 
     A right code does not forgive wrong ones: who has codes of their own could guess others' between them.
@@ -60,7 +60,7 @@ def pair_tablet(*, request: HttpRequest, address: str, code: str) -> TabletSignI
     refuse_if_locked(request, login)
     with transaction.atomic():
         if table := _take_table(code):
-            return pair(table)
+            return pair(table, tablet_secret=tablet_secret, by_id=table.pairing_code_by_id)
     count_wrong_try(request, login)
     raise PairingFailed
 

@@ -12,6 +12,8 @@ from tables.models import LONGEST_MESSAGE, ServiceCallKind, Table, Tablet
 from tables.pairing import TabletSignIn
 from tables.pairing_codes import PairingCode
 
+LONGEST_SECRET = 100
+
 
 class TableSerializer(serializers.ModelSerializer[Table]):
     """A table as its tablet knows it."""
@@ -32,18 +34,20 @@ class TableReferenceSerializer(serializers.Serializer[Any]):
     examples=[OpenApiExample("Demo", {"store_code": "demo", "table_number": 3, "pin": "1234"}, request_only=True)]
 )
 class TabletLoginSerializer(serializers.Serializer[Any]):
-    """What staff type into a new tablet."""
+    """What staff type into a new tablet. A device that is paired already adds its secret, and stays one tablet."""
 
     store_code = StoreCodeField()
     table_number = serializers.IntegerField(min_value=1, max_value=9999)
     pin = serializers.CharField(max_length=12, style={"input_type": "password"})
+    tablet_secret = serializers.CharField(max_length=LONGEST_SECRET, allow_blank=True, required=False)
 
 
 @extend_schema_serializer(examples=[OpenApiExample("A code", {"code": "038512"}, request_only=True)])
 class TabletPairSerializer(serializers.Serializer[Any]):
-    """The code that a manager was shown."""
+    """The code that a manager was shown. A device that is paired already adds its secret, and stays one tablet."""
 
     code = serializers.RegexField(r"^[0-9]{6}\Z", error_messages={"invalid": _("A code has six digits.")})
+    tablet_secret = serializers.CharField(max_length=LONGEST_SECRET, allow_blank=True, required=False)
 
 
 class PairingCodeSerializer(serializers.Serializer[PairingCode]):
@@ -54,11 +58,13 @@ class PairingCodeSerializer(serializers.Serializer[PairingCode]):
 
 
 class PairedTabletSerializer(serializers.Serializer[Tablet]):
-    """A tablet as managers see it."""
+    """A tablet as managers see it. `paired_by`: whose one-time code it was; null: by the table's PIN."""
 
     id = serializers.UUIDField()
     created_at = serializers.DateTimeField(source="paired_at")
+    paired_by = serializers.CharField(source="paired_by.username", default=None, allow_null=True)
     last_seen_at = serializers.DateTimeField()
+    app_version = serializers.CharField(allow_blank=True)
     revoked_at = serializers.DateTimeField(allow_null=True)
 
 
@@ -71,7 +77,7 @@ class PairedTabletListSerializer(serializers.Serializer[Any]):
 class TabletRenewSerializer(serializers.Serializer[Any]):
     """The secret that the tablet got when it was paired."""
 
-    tablet_secret = serializers.CharField(max_length=100)
+    tablet_secret = serializers.CharField(max_length=LONGEST_SECRET)
 
 
 class TabletRenewedSerializer(serializers.Serializer[TabletSignIn]):

@@ -17,7 +17,7 @@ from accounts.serializers import PersonSerializer, StoreSerializer
 from accounts.tokens import TokenNotValid
 from accounts.views import SignInView
 from tables.models import Table
-from tables.pairing import renew_tablet, revoke_tablet, sign_in_tablet
+from tables.pairing import renew_tablet, revoke_tablet, sign_in_tablet, sign_out_tablet
 from tables.pairing_codes import make_pairing_code, pair_tablet
 from tables.selectors import table_of, tablet_of, tablets_of
 from tables.serializers import (
@@ -68,8 +68,20 @@ class TabletPair(SignInView):
         body = TabletPairSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         address = str(self.get_throttles()[0].get_ident(request))
-        signed_in = pair_tablet(request=request._request, address=address, code=body.validated_data["code"])
+        signed_in = pair_tablet(request=request._request, address=address, **body.validated_data)
         return Response(TabletSignInSerializer(signed_in).data)
+
+
+class TabletLogout(SignInView):
+    """Take a tablet out of use, at the tablet."""
+
+    @extend_schema(operation_id="table_logout", request=TabletRenewSerializer, responses={204: None})
+    def post(self, request: Request) -> Response:
+        """Revoke the tablet whose secret this is. Nothing happens when there is none."""
+        body = TabletRenewSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        sign_out_tablet(**body.validated_data)
+        return Response(status=204)
 
 
 class TablePairingCode(APIView):
@@ -80,7 +92,8 @@ class TablePairingCode(APIView):
     @extend_schema(operation_id="make_pairing_code", request=None, responses={201: PairingCodeSerializer})
     def post(self, request: Request, table_id: uuid.UUID) -> Response:
         """A new one-time code for the table. An earlier one does not work any more."""
-        made = make_pairing_code(store_id=person(request).store_id, table_id=table_id)
+        caller = person(request)
+        made = make_pairing_code(store_id=caller.store_id, table_id=table_id, by_id=caller.user_id)
         return Response(PairingCodeSerializer(made).data, status=201)
 
 

@@ -36,7 +36,7 @@ class PositionSerializer(serializers.Serializer[Any]):
 
 
 class BoardTableSerializer(serializers.Serializer[Any]):
-    """A table on the board."""
+    """A table on the board. One that is out of use is there until its guests have gone."""
 
     id = serializers.UUIDField()
     number = serializers.IntegerField()
@@ -44,6 +44,7 @@ class BoardTableSerializer(serializers.Serializer[Any]):
     zone = serializers.CharField(allow_blank=True)
     seats = serializers.IntegerField()
     position = PositionSerializer(allow_null=True)
+    is_active = serializers.BooleanField()
     session = BoardSessionSerializer(allow_null=True)
     service_calls = ServiceCallSerializer(many=True)
 

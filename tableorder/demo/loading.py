@@ -12,8 +12,8 @@ from django.db import transaction
 from accounts.models import Role, Store, User
 from accounts.stores import create_person, employ
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
+from tables.making import create_tables
 from tables.models import Table
-from tables.pairing import create_tables
 
 FOLDER = Path(__file__).parent
 CODE = "demo"

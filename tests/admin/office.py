@@ -112,7 +112,10 @@ class _FormReader(HTMLParser):
             self._inside = False
 
     def _input(self, given: dict[str, str | None], name: str, value: str) -> None:
-        if given.get("type") != "checkbox":
+        if given.get("type") == "radio":
+            if "checked" in given:
+                self.fields[name] = value
+        elif given.get("type") != "checkbox":
             self.fields[name] = value
         elif "checked" in given:
             self.fields[name] = [*self.fields.get(name, []), value or "on"]

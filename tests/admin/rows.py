@@ -76,7 +76,7 @@ def _orders(store: Store, mark: str, rows: Rows) -> Rows:
     name = {"ko": f"{mark} 김치찌개"}
     OrderLine.objects.create(
         store=store, order=order, position=0, menu_item=rows[MenuItem], name=name, unit_price=9000, quantity=1,
-        options=[{"name": {"ko": f"{mark} 순한맛"}, "price": 0}], line_total=9000,
+        options=[{"id": str(rows[Option].pk), "name": {"ko": f"{mark} 순한맛"}, "price": 0}], line_total=9000,
     )  # fmt: skip
     OrderStep.objects.create(
         order=order, from_status=OrderStatus.PENDING, to_status=OrderStatus.PREPARING, at=utc_now(), by=rows[User]

@@ -9,7 +9,7 @@ GUESTS = 16
 ORDERS_EACH = 8
 MORE_TABLES = f"""
 from accounts.models import Store
-from tables.pairing import create_tables
+from tables.making import create_tables
 create_tables(store=Store.objects.get(code="demo"), numbers=range(1, {GUESTS + 1}), pin="1234")
 """
 

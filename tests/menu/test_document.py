@@ -45,6 +45,7 @@ def test_an_item_has_all_that_a_guest_needs(tablet: TabletCaller, stew: MenuItem
         "description": {"en": "With pork"},
         "price": 9000,
         "image": "/media/menu/stew.jpg",
+        "image_small": None,
         "status": "on_sale",
         "remaining": 3,
         "badges": ["best"],

@@ -34,6 +34,7 @@ def test_the_board_is_as_the_document_says(staff: StaffCaller, tablet: TabletCal
         "zone": "홀",
         "seats": 2,
         "position": None,
+        "is_active": True,
         "session": None,
         "service_calls": [],
     }

@@ -35,3 +35,11 @@ def test_a_tablet_is_given_what_happens_between_its_own_table_and_another() -> N
 def test_nobody_is_given_again_what_they_have() -> None:
     for caller in (PERSON, TABLET):
         assert [Reader(caller, after=after).wants(FRAME) for after in (6, 7, 8)] == [True, False, False]
+
+
+def test_what_is_for_one_tablet_is_given_to_no_other_and_not_once_it_is_over() -> None:
+    neighbour = replace(TABLET, tablet_id=uuid.uuid4())
+    frame = replace(FRAME, tablet=TABLET.tablet_id)
+    assert [Reader(caller).wants(frame) for caller in (TABLET, neighbour, PERSON)] == [True, False, True]
+    over = replace(frame, is_over=True)
+    assert [Reader(caller).wants(over) for caller in (TABLET, neighbour, PERSON)] == [False, False, True]

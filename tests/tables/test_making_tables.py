@@ -3,8 +3,8 @@
 import pytest
 
 from accounts.models import Store
+from tables.making import create_tables, draw_pins
 from tables.models import Table
-from tables.pairing import create_tables
 from tests.personas import Caller
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +33,13 @@ def test_what_is_there_stays_as_it_is(store: Store, nobody: Caller) -> None:
 def test_a_table_is_called_by_its_name_or_else_its_number(store: Store) -> None:
     assert str(Table(store=store, number=7, name="Window")) == "Window"
     assert "7" in str(Table(store=store, number=7))
+
+
+def test_each_may_have_a_pin_of_its_own(store: Store, nobody: Caller) -> None:
+    pins = draw_pins([1, 2])
+    assert all(len(pin) == 6 and pin.isdecimal() for pin in pins.values())
+    create_tables(store=store, numbers=[1, 2], pin=pins, zone="룸", seats=6)
+    assert set(Table.objects.filter(store=store).values_list("zone", "seats")) == {("룸", 6)}
+    for number in (1, 2):
+        body = {"store_code": store.code, "table_number": number, "pin": pins[number]}
+        assert nobody.post("/auth/table/login", body).status_code == 200

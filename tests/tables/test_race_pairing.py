@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 def pair() -> Any:
     """Sends the code of a table."""
     table = TableFactory()
-    code = make_pairing_code(store_id=table.store_id, table_id=table.pk).code
+    code = make_pairing_code(store_id=table.store_id, table_id=table.pk, by_id=None).code
     return partial(Caller().post, "/auth/table/pair", {"code": code})
 
 

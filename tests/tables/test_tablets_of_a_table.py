@@ -32,7 +32,7 @@ def test_paired_ones_come_first_and_then_by_when_they_were_seen(
     lost = another_at(tablet, last_seen_at=utc_now() - timedelta(days=3))
     found = tablets_of(staff, tablet)
     assert [each["id"] for each in found] == [str(row.pk) for row in (tablet.tablet, lost, revoked)]
-    assert found[0].keys() == {"id", "created_at", "last_seen_at", "revoked_at"}
+    assert found[0].keys() == {"id", "created_at", "paired_by", "last_seen_at", "app_version", "revoked_at"}
     assert [bool(each["revoked_at"]) for each in found] == [False, False, True]
 
 

@@ -118,9 +118,20 @@ SERVICES = {
         "renew_tablet",
         "revoke_tablet",
         "set_pin",
+        "sign_out_tablet",
         "create_tables",
+        "arrange_tables",
         "make_pairing_code",
         "pair_tablet",
+    },
+    "menu": {
+        "place_category",
+        "place_item",
+        "put_into_category",
+        "mark_items",
+        "change_prices",
+        "duplicate_item",
+        "keep_picture",
     },
     "orders": {
         "place_order",
@@ -137,6 +148,8 @@ SERVICES = {
         "set_availability",
         "set_accepting_orders",
         "prune_events",
+        "identify_tablet",
+        "reload_tablet",
     },
 }
 

@@ -22,6 +22,11 @@ export function keep<T>(name: string, version: number, isValid: (value: unknown)
   };
 }
 
+/** Keeps nothing: for a page that only shows how another one looks. */
+export function keepNothing<T>(): Kept<T> {
+  return { read: () => null, write: () => false, clear: () => undefined };
+}
+
 function readJson(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(key) ?? "null") as unknown;

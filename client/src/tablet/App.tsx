@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 
 import { useSession } from "../shared/api/session";
 import type { TabletClient } from "./client";
+import { useLink } from "./link";
 import { Recovery } from "./Recovery";
 import { TableScreen } from "./TableScreen";
 
@@ -20,9 +21,14 @@ export function App({ client }: { client: TabletClient }) {
 
 function Seated({ client }: { client: TabletClient }) {
   const seat = useSession(client.session);
+  const { link, forget } = useLink();
   const [isMoving, setIsMoving] = useState(false);
-  if (seat === null) return <ConnectTable client={client} />;
-  // The other table's PIN guards this: who does not know it can only go back.
-  if (isMoving) return <ConnectTable client={client} onDone={() => { setIsMoving(false); }} />;
+  const done = () => {
+    setIsMoving(false);
+    forget();
+  };
+  if (seat === null) return <ConnectTable key={link?.key} client={client} link={link} />;
+  // The other table's PIN, or a code, guards this: who does not know it can only go back.
+  if (isMoving || link) return <ConnectTable key={link?.key} client={client} link={link} onDone={done} />;
   return <TableScreen key={seat.table.id} client={client} table={seat.table} onMove={() => { setIsMoving(true); }} />;
 }

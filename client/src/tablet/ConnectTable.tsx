@@ -1,5 +1,3 @@
-import { useEffect, useState } from "react";
-
 import { SignIn } from "../shared/signin/SignIn";
 import { entry } from "../shared/signin/entry";
 import { Button } from "../shared/ui/Button";
@@ -8,11 +6,20 @@ import { useWords } from "../shared/words/dictionary";
 import { sharedWords } from "../shared/words/sharedWords";
 import type { TabletClient } from "./client";
 import { connectWords } from "./connectWords";
+import type { Link } from "./link";
 import { PairByCode } from "./PairByCode";
 import { tabletWords } from "./words";
 
-/** Shown while the tablet has no table, and when staff take it to another: then `onDone` leads back. */
-export default function ConnectTable({ client, onDone }: { client: TabletClient; onDone?: () => void }) {
+interface ConnectTableProps {
+  client: TabletClient;
+  /** What a QR code fills in. */
+  link: Link | null;
+  /** Leads back, when staff take a tablet to another table. */
+  onDone?: () => void;
+}
+
+/** Shown while the tablet has no table, and when staff take it to another. */
+export default function ConnectTable({ client, link, onDone }: ConnectTableProps) {
   const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
   const connect = useWords(connectWords);
@@ -24,35 +31,20 @@ export default function ConnectTable({ client, onDone }: { client: TabletClient;
     });
     onDone?.();
   };
-  const [known] = useState(codeFromAddress);
-  useEffect(forgetAddressedCode, []);
   const pair = async (code: string) => {
     await client.pair(code);
     onDone?.();
   };
   return (
     <div className="connect">
-      <PairByCode known={known} pair={pair} />
+      <PairByCode known={link?.code ?? ""} pair={pair} />
       <SignIn title={words.connectTable} action={words.connect} signIn={signIn}>
-        <Field label={shared.storeCode} name="store_code" required autoComplete="off" autoCapitalize="none" />
-        <Field label={words.tableNumber} name="table_number" required inputMode="numeric" pattern="[0-9]+" autoComplete="off" />
-        <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" />
+        <Field label={shared.storeCode} name="store_code" defaultValue={link?.store} required autoComplete="off" autoCapitalize="none" />
+        <Field label={words.tableNumber} name="table_number" defaultValue={link?.table} required inputMode="numeric" pattern="[0-9]+" autoComplete="off" />
+        <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" autoFocus={link?.table !== undefined} />
         {onDone && <Button onClick={onDone}>{words.keepTable}</Button>}
       </SignIn>
       {!window.isSecureContext && <p className="pair__insecure">{connect.insecure}</p>}
     </div>
   );
-}
-
-function codeFromAddress(): string {
-  const code = new URL(window.location.href).searchParams.get("pair") ?? "";
-  return /^\d{6}$/.test(code) ? code : "";
-}
-
-/** A link's code does not stay in the address bar or the history. */
-function forgetAddressedCode(): void {
-  const address = new URL(window.location.href);
-  if (!address.searchParams.has("pair")) return;
-  address.searchParams.delete("pair");
-  window.history.replaceState(null, "", address);
 }

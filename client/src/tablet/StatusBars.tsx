@@ -1,18 +1,21 @@
 import { useConnection } from "../shared/events/useConnection";
 import { Notice } from "../shared/ui/Notice";
 import { useWords } from "../shared/words/dictionary";
-import { useRestaurant, useTablet } from "./TabletContext";
+import { LastOrders } from "./LastOrders";
+import { useStop } from "./stop";
+import { useTablet } from "./TabletContext";
 import { tabletWords } from "./words";
 
 /** Under the header, while there is something that all screens must know. */
 export function StatusBars() {
   const words = useWords(tabletWords);
   const { state } = useConnection(useTablet().connection);
-  const isPaused = useRestaurant()?.accepting_orders === false;
+  const stop = useStop();
   return (
     <div className="screens__bars">
       {state === "lost" && <Notice tone="warning">{words.lost}</Notice>}
-      {isPaused && <Notice tone="warning">{words.paused}</Notice>}
+      {stop && <Notice tone="warning">{stop.text}</Notice>}
+      {!stop && <LastOrders />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { TabletContext, usePhase, useTable, useTablet } from "./TabletContext";
 const Screens = lazy(loadScreens);
 const OrderDialog = lazy(PARTS.order);
 const Placed = lazy(PARTS.placed);
+const Identified = lazy(PARTS.identified);
 
 interface TableScreenProps {
   client: TabletClient;
@@ -42,6 +43,7 @@ function Visits({ onMove }: { onMove: () => void }) {
   const visit = useTable((state) => state.visit);
   const easy = useStore(preferences.state, (choices) => choices.easy);
   const isResting = useIsResting();
+  const isIdentified = useTable((state) => state.isIdentified);
   useTouches();
   useWakeLock();
   useEffect(() => {
@@ -52,6 +54,7 @@ function Visits({ onMove }: { onMove: () => void }) {
     <>
       <Visit key={visit} onMove={onMove} />
       {!isResting && <StillThere />}
+      {isIdentified && <Suspense><Identified /></Suspense>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 
 import { useWords } from "../shared/words/dictionary";
 import { PARTS } from "./parts";
-import { useTablet } from "./TabletContext";
+import { useTableNumber } from "./TabletContext";
 import { tabletWords } from "./words";
 
 const StaffMenu = lazy(PARTS.staff);
@@ -16,7 +16,7 @@ const HELD_FOR = 3000;
 /** The table's number; touched five times in a row, or held, it asks for the PIN and opens the staff's menu. */
 export function TableSign({ onMove, children }: { onMove: () => void; children?: ReactNode }) {
   const words = useWords(tabletWords);
-  const { table } = useTablet();
+  const number = useTableNumber();
   const [isOpen, setIsOpen] = useState(false);
   const touches = useRef<number[]>([]);
   const hold = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -42,7 +42,7 @@ export function TableSign({ onMove, children }: { onMove: () => void; children?:
           onPointerLeave={release}
           onContextMenu={(event) => { event.preventDefault(); }}
         >
-          {words.table(table.number)}
+          {words.table(number)}
         </button>
       </h1>
       {children}

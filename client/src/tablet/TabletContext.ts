@@ -23,6 +23,11 @@ export function useRestaurant(): Store | null {
   return useSession(useTablet().client.session)?.store ?? null;
 }
 
+/** As the back office last numbered it; 0 only while the tablet is being signed out. */
+export function useTableNumber(): number {
+  return useSession(useTablet().client.session)?.table.number ?? 0;
+}
+
 export function useMenu() {
   return useStore(useTablet().menu.state);
 }

@@ -22,6 +22,8 @@ export interface TabletClient {
   pair: (code: string) => Promise<void>;
   /** Asks the server whether this is the PIN of the tablet's own table. */
   signInAgain: (pin: string) => Promise<void>;
+  /** This device is nobody's tablet any more, also for the server where it can be told. */
+  disconnect: () => void;
 }
 
 export function createTabletClient(origin: string): TabletClient {
@@ -29,6 +31,11 @@ export function createTabletClient(origin: string): TabletClient {
   const session = createSession<Seat>(keep("tablet", 1, isSeat), ({ tablet_secret }) =>
     answer(anyone.POST("/api/v1/auth/table/renew", { body: { tablet_secret } })),
   );
+  /** So that a device that is connected anew stays one tablet. */
+  const secret = () => {
+    const seat = session.state.getState();
+    return seat && { tablet_secret: seat.tablet_secret };
+  };
   const take = (seat: Seat) => {
     // Guests begin in the store's language, whatever the person used who set the tablet up.
     chooseLanguage(interfaceLanguage(seat.store.default_language));
@@ -38,13 +45,19 @@ export function createTabletClient(origin: string): TabletClient {
     origin,
     api: createApi({ origin, tokens: session }),
     session,
-    signIn: async (body) => { take(await answer(anyone.POST("/api/v1/auth/table/login", { body }))); },
-    pair: async (code) => { take(await answer(anyone.POST("/api/v1/auth/table/pair", { body: { code } }))); },
+    signIn: async (body) => { take(await answer(anyone.POST("/api/v1/auth/table/login", { body: { ...body, ...secret() } }))); },
+    pair: async (code) => { take(await answer(anyone.POST("/api/v1/auth/table/pair", { body: { code, ...secret() } }))); },
     signInAgain: async (pin) => {
       const seat = session.state.getState();
       if (seat === null) return;
-      const body = { store_code: seat.store.code, table_number: seat.table.number, pin };
+      const body = { store_code: seat.store.code, table_number: seat.table.number, pin, ...secret() };
       session.signIn(await answer(anyone.POST("/api/v1/auth/table/login", { body })));
+    },
+    disconnect: () => {
+      const body = secret();
+      session.signOut();
+      // Without a connection the manager's list goes on showing it, until somebody revokes it there.
+      if (body) anyone.POST("/api/v1/auth/table/logout", { body }).catch(() => undefined);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 
-import { isRecord } from "../shared/storage";
+import { isRecord, keep } from "../shared/storage";
 import { seat } from "../testing/restaurant";
 import { refuse, sendJson, serve, type TestServer } from "../testing/server";
 import { App } from "./App";
@@ -53,8 +53,44 @@ test("a wrong code says so and can be typed anew", async () => {
 });
 
 test("a link's code is filled in and leaves the address bar", async () => {
-  window.history.replaceState(null, "", "/?pair=123450");
+  window.history.replaceState(null, "", "/#pair=123450");
   await open();
   expect(screen.getByLabelText<HTMLInputElement>("연결 코드").value).toBe("123450");
-  expect(window.location.search).toBe("");
+  expect(window.location.hash).toBe("");
+});
+
+test("a table card's link fills in the store and the table, and asks for the PIN", async () => {
+  window.history.replaceState(null, "", "/#table=demo/12");
+  await open();
+  expect(screen.getByLabelText<HTMLInputElement>("매장 코드").value).toBe("demo");
+  expect(screen.getByLabelText<HTMLInputElement>("테이블 번호").value).toBe("12");
+  expect(screen.getByLabelText("PIN")).toBe(document.activeElement);
+  expect(window.location.hash).toBe("");
+});
+
+test("a link that is opened in a page that is there already counts too", async () => {
+  await open();
+  window.location.hash = "#pair=123450";
+  await waitFor(() => { expect(screen.getByLabelText<HTMLInputElement>("연결 코드").value).toBe("123450"); });
+  expect(window.location.hash).toBe("");
+});
+
+test.each(["#pair=12345", "#pair=<script>", "#table=Demo/1", "#table=demo/12345"])("%s fills in nothing", async (hash) => {
+  window.history.replaceState(null, "", `/${hash}`);
+  await open();
+  expect(screen.getByLabelText<HTMLInputElement>("연결 코드").value).toBe("");
+  expect(screen.getByLabelText<HTMLInputElement>("매장 코드").value).toBe("");
+  expect(window.location.hash).toBe("");
+});
+
+test("a link on a tablet that has a table offers the new one, and to keep the present one", async () => {
+  keep("tablet", 1, (value): value is typeof seat => value !== null).write(seat);
+  window.history.replaceState(null, "", "/#pair=123450");
+  const server = await open();
+  await connect();
+  expect(await screen.findByRole("button", { name: "테이블 3" })).toBeDefined();
+  expect(server.received.find(({ path }) => path.endsWith("/pair"))?.body).toEqual({ code: "123450", tablet_secret: seat.tablet_secret });
+  window.location.hash = "#table=demo/4";
+  await userEvent.click(await screen.findByRole("button", { name: "지금 테이블 그대로 쓰기" }));
+  expect(await screen.findByRole("button", { name: "테이블 3" })).toBeDefined();
 });

@@ -11,4 +11,11 @@ export const PARTS = {
   alcohol: () => import("./menu/AlcoholQuestion"),
   easyMenu: () => import("./easy/EasyMenu"),
   staff: () => import("./staff/StaffMenu"),
+  identified: () => import("./Identified"),
+  renewal: () => import("./rest/renewal"),
 };
+
+/** Loads the page again, in its newest release. */
+export function renewPage(): void {
+  PARTS.renewal().then(({ renew }) => renew(), () => { window.location.reload(); });
+}

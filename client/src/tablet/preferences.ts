@@ -25,9 +25,7 @@ export interface Preferences {
 
 const NONE: Choices = { easy: false, avoid: [], diet: [], noAlcohol: false, adult: false };
 // Stored, because an allergy must outlive a reload.
-const kept = keep<Choices>("preferences", 1, isChoices);
-
-export function createPreferences(): Preferences {
+export function createPreferences(kept = keep<Choices>("preferences", 1, isChoices)): Preferences {
   const state = createStore<Choices>(() => kept.read() ?? NONE);
   const set = (choices: Choices) => {
     kept.write(choices);

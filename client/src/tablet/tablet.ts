@@ -10,7 +10,9 @@ import { type Cart, createCart } from "./cart/cart";
 import type { TabletClient } from "./client";
 import { createLiveMenu, type LiveMenu } from "./menu/liveMenu";
 import { createOrdering, type LastOrder, type Ordering } from "./ordering/ordering";
+import { renewPage } from "./parts";
 import { createPreferences, type Preferences } from "./preferences";
+import { buildOf } from "./version";
 
 export interface TableState {
   /** Null until the server has told. */
@@ -26,6 +28,8 @@ export interface TableState {
   isResting: boolean;
   /** When somebody last touched the screen. */
   touchedAt: number;
+  /** A manager wants to see which tablet this is. */
+  isIdentified: boolean;
 }
 
 export interface Farewell {
@@ -37,7 +41,6 @@ export interface Farewell {
 /** All that one table's tablet knows and does, apart from how it looks. */
 export interface Tablet {
   client: TabletClient;
-  table: Table;
   menu: LiveMenu;
   cart: Cart;
   ordering: Ordering;
@@ -49,6 +52,8 @@ export interface Tablet {
   callStaff: (kind: ServiceCallKind, message: string) => Promise<void>;
   /** The thanks were seen: the next guests may begin. */
   welcome: () => void;
+  /** Who looked for this tablet has seen it. */
+  unidentify: () => void;
   /** Somebody is there. */
   touch: () => void;
   wake: () => void;
@@ -65,8 +70,9 @@ const MENU_RETRY = 5000;
 const MENU_AGE = 300_000;
 const ANSWERED_FOR = 5000;
 const BILL_RETRY = 2000;
+const IDENTIFIED_FOR = 10_000;
 
-export function createTablet(client: TabletClient, table: Table): Tablet {
+export function createTablet(client: TabletClient, table: Table, reload: () => void = renewPage): Tablet {
   const menu = createLiveMenu(client);
   const cart = createCart(table.id);
   const preferences = createPreferences();
@@ -78,6 +84,7 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
     visit: 0,
     isResting: isUntouched(cart),
     touchedAt: Date.now(),
+    isIdentified: false,
   }));
 
   let menuTimer: ReturnType<typeof setTimeout> | undefined;
@@ -181,10 +188,44 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
       case "store.updated":
         client.session.update({ store: data.store });
         break;
+      case "table.updated":
+        client.session.update({ table: { id: data.table.id, number: data.table.number, name: data.table.name } });
+        break;
+      case "tablet.identify":
+        identify();
+        break;
+      case "tablet.reload":
+        whenFree(reload);
+        break;
       case "order.created":
       case "order.updated":
       case "service_call.created":
+      case "table.removed":
     }
+  };
+
+  let identifiedTimer: ReturnType<typeof setTimeout> | undefined;
+  const unidentify = () => { state.setState({ isIdentified: false }); };
+  const identify = () => {
+    clearTimeout(identifiedTimer);
+    state.setState({ isIdentified: true });
+    identifiedTimer = setTimeout(unidentify, IDENTIFIED_FOR);
+  };
+
+  /** Once no order is being confirmed, sent or told of: not a moment earlier, whoever asks. */
+  const whenFree = (action: () => void) => {
+    let isDone = false;
+    const look = () => {
+      const isFree = ordering.phase.getState().kind === "idle" && !state.getState().farewell?.lastOrder;
+      if (!isFree || isDone || stopped.signal.aborted) return;
+      isDone = true;
+      stopPhase();
+      stopState();
+      action();
+    };
+    const stopPhase = ordering.phase.subscribe(look);
+    const stopState = state.subscribe(look);
+    look();
   };
 
   let answeredTimer: ReturnType<typeof setTimeout> | undefined;
@@ -195,11 +236,10 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
   };
 
   let stopped = new AbortController();
-  const feed = createFeed({ url: `${client.origin}/api/v1/events`, tokens: client.session, load, onEvent });
+  const feed = createFeed({ url: `${client.origin}/api/v1/events`, tokens: client.session, load, onEvent, appVersion: buildOf(document) });
 
   return {
     client,
-    table,
     menu,
     cart,
     ordering,
@@ -220,6 +260,7 @@ export function createTablet(client: TabletClient, table: Table): Tablet {
       await answer(client.api.POST("/api/v1/service-calls", { body: { kind, message } }));
     },
     welcome: () => { state.setState({ farewell: null }); },
+    unidentify,
     touch: () => { state.setState({ touchedAt: Date.now() }); },
     wake: () => { state.setState({ isResting: false, touchedAt: Date.now() }); },
     settle: () => {

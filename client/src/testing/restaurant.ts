@@ -19,6 +19,7 @@ export function item(changes: Partial<MenuItem> = {}): MenuItem {
     description: { ko: "갓 지은 밥" },
     price: 1000,
     image: null,
+    image_small: null,
     status: "on_sale",
     remaining: null,
     badges: [],

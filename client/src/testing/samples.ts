@@ -59,7 +59,7 @@ export function call(changes: Partial<ServiceCall> = {}): ServiceCall {
 }
 
 export function boardTable(changes: Partial<BoardTable> = {}): BoardTable {
-  const empty = { session: null, service_calls: [], position: null };
+  const empty = { session: null, service_calls: [], position: null, is_active: true };
   return { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, ...empty, ...changes };
 }
 

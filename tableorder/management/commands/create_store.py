@@ -12,7 +12,7 @@ from django.db import transaction
 
 from accounts.models import Store, User
 from accounts.stores import create_store
-from tables.pairing import create_tables
+from tables.making import create_tables
 
 MOST_TABLES = 500
 

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/table/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Revoke the tablet whose secret this is. Nothing happens when there is none. */
+        post: operations["table_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/table/pair": {
         parameters: {
             query?: never;
@@ -517,6 +534,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/tablets/{tablet_id}/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have the tablet show its table's number, large, for ten seconds. */
+        post: operations["identify_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tablets/{tablet_id}/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have the tablet load its page again, as soon as no order is under way there. */
+        post: operations["reload_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/tablets/{tablet_id}/revoke": {
         parameters: {
             query?: never;
@@ -626,7 +677,7 @@ export interface components {
             total: number;
             orders: components["schemas"]["Order"][];
         };
-        /** @description A table on the board. */
+        /** @description A table on the board. One that is out of use is there until its guests have gone. */
         BoardTable: {
             /** Format: uuid */
             id: string;
@@ -635,6 +686,7 @@ export interface components {
             zone: string;
             seats: number;
             position: components["schemas"]["Position"] | null;
+            is_active: boolean;
             session: components["schemas"]["BoardSession"] | null;
             service_calls: components["schemas"]["ServiceCall"][];
         };
@@ -780,6 +832,8 @@ export interface components {
             };
             price: number;
             image: string | null;
+            /** @description The same, 480 × 360, for cards; null where there is only the one. */
+            image_small: string | null;
             status: components["schemas"]["SaleStatus"];
             remaining: number | null;
             badges: components["schemas"]["BadgesEnum"][];
@@ -953,14 +1007,16 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["PastSession"][];
         };
-        /** @description A tablet as managers see it. */
+        /** @description A tablet as managers see it. `paired_by`: whose one-time code it was; null: by the table's PIN. */
         PairedTablet: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             created_at: string;
+            paired_by: string | null;
             /** Format: date-time */
             last_seen_at: string;
+            app_version: string;
             /** Format: date-time */
             revoked_at: string | null;
         };
@@ -1262,15 +1318,17 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
         };
-        /** @description What staff type into a new tablet. */
+        /** @description What staff type into a new tablet. A device that is paired already adds its secret, and stays one tablet. */
         TabletLoginRequest: {
             store_code: string;
             table_number: number;
             pin: string;
+            tablet_secret?: string;
         };
-        /** @description The code that a manager was shown. */
+        /** @description The code that a manager was shown. A device that is paired already adds its secret, and stays one tablet. */
         TabletPairRequest: {
             code: string;
+            tablet_secret?: string;
         };
         /** @description The secret that the tablet got when it was paired. */
         TabletRenewRequest: {
@@ -1536,6 +1594,64 @@ export interface operations {
             };
         };
     };
+    table_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletRenewRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     table_pair: {
         parameters: {
             query?: never;
@@ -1663,6 +1779,8 @@ export interface operations {
             header?: {
                 /** @description The last number the screen has. */
                 "Last-Event-ID"?: number;
+                /** @description The tablet's build, which managers see; up to 40 of A-Z a-z 0-9 . _ + - */
+                "X-App-Version"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3595,6 +3713,174 @@ export interface operations {
             };
             /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    identify_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tablet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablet"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reload_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tablet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablet"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such object in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,5 +25,7 @@ export type ServiceCallKind = ServiceCall["kind"];
 
 export type Board = Schemas["Board"];
 export type BoardTable = Board["tables"][number];
+/** A table without its guests. */
+export type TableDetails = Omit<BoardTable, "session" | "service_calls">;
 export type BoardSession = NonNullable<BoardTable["session"]>;
 export type PriceChanged = Schemas["PriceChanged"];

@@ -32,6 +32,8 @@ interface Options {
   load: (signal: AbortSignal) => Promise<number>;
   /** Called once for each event after the snapshot, in order. */
   onEvent: (event: StoreEvent) => void;
+  /** The page's build, which the server keeps for managers to see. */
+  appVersion?: string;
   timings?: Timings;
 }
 
@@ -113,6 +115,7 @@ class Following {
   #request(access: string | null, signal: AbortSignal): Promise<Response> {
     const headers = new Headers({ Accept: "text/event-stream" });
     if (access !== null) headers.set("Authorization", `Bearer ${access}`);
+    if (this.#options.appVersion) headers.set("X-App-Version", this.#options.appVersion);
     if (this.#lastEventId !== null) headers.set("Last-Event-ID", String(this.#lastEventId));
     return fetch(this.#options.url, { headers, signal, cache: "no-store" });
   }

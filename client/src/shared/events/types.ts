@@ -1,4 +1,4 @@
-import type { Order, ServiceCall, Store, TableSession } from "../api/types";
+import type { Order, ServiceCall, Store, TableDetails, TableSession } from "../api/types";
 
 type TableRef = Order["table"];
 
@@ -13,6 +13,10 @@ interface Payloads {
   "service_call.acknowledged": { service_call: ServiceCall };
   "menu.updated": { version: number };
   "store.updated": { store: Store };
+  "table.updated": { table: TableDetails };
+  "table.removed": { table: { id: string } };
+  "tablet.identify": { tablet_id: string };
+  "tablet.reload": { tablet_id: string };
 }
 
 /** One line of the store's event log, as the stream sends it. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { board, boardTable, call, order, session, store } from "../../testing/samples";
 import type { BoardSession, Order } from "../api/types";
+import type { StoreEvent } from "../events/types";
 import { applyToBoard } from "./board";
 
 const table = { id: "table-3", number: 3 };
@@ -102,4 +103,39 @@ test("a merged table keeps its session, takes the guests in, and has all orders 
   after = applyToBoard(after, { id: 12, type: "order.updated", data: { order: order({ table: to, session_id: "session-2" }) } });
   expect(after.tables[0]?.session).toBeNull();
   expect(after.tables[1]?.session).toMatchObject({ guests: 6, total: 18_000, orders: [{ id: "order-1" }, { id: "order-2" }] });
+});
+
+const details = { id: "table-3", number: 3, name: "3", zone: "홀", seats: 4, position: null, is_active: true };
+
+test("a table that was changed keeps its guests, whose orders and calls name it by its new number", () => {
+  const before = board(boardTable({ session: open(order()), service_calls: [call()] }), boardTable({ id: "table-4", number: 4 }));
+  const changed = { ...details, number: 5, zone: "룸", seats: 2, position: { x: 10, y: 20 } };
+  const after = applyToBoard(before, { id: 11, type: "table.updated", data: { table: changed } });
+  const [other, moved] = after.tables;
+  expect(other).toBe(before.tables[1]);
+  expect(moved).toMatchObject(changed);
+  expect(moved?.session).toEqual(open(order({ table: { id: "table-3", number: 5 } })));
+  expect(moved?.service_calls).toEqual([call({ table: { id: "table-3", number: 5 } })]);
+});
+
+test("a new table stands where its number belongs, and one that is gone does not", () => {
+  const before = board(boardTable({ id: "table-1", number: 1 }), boardTable());
+  const made = applyToBoard(before, { id: 11, type: "table.updated", data: { table: { ...details, id: "table-2", number: 2 } } });
+  expect(made.tables.map(({ number }) => number)).toEqual([1, 2, 3]);
+  const gone = applyToBoard(made, { id: 12, type: "table.removed", data: { table: { id: "table-1" } } });
+  expect(gone.tables.map(({ number }) => number)).toEqual([2, 3]);
+});
+
+test("a table out of use stays until its guests have gone", () => {
+  const out = { id: 11, type: "table.updated", data: { table: { ...details, is_active: false } } } as const;
+  expect(applyToBoard(board(boardTable()), out).tables).toEqual([]);
+  const seated = applyToBoard(board(boardTable({ session: open() })), out);
+  expect(seated.tables).toHaveLength(1);
+  expect(applyToBoard(seated, { id: 12, type: "session.closed", data: { session, table } }).tables).toEqual([]);
+});
+
+test("an event that only a newer build knows changes nothing", () => {
+  const before = board(boardTable({ session: open(order()) }));
+  const strange = { id: 11, type: "table.painted", data: { table } } as unknown as StoreEvent;
+  expect(applyToBoard(before, strange)).toEqual({ ...before, last_event_id: 11 });
 });

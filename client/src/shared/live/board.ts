@@ -1,14 +1,19 @@
-import type { Board, BoardSession, BoardTable, Order, TableSession } from "../api/types";
+import type { Board, BoardSession, BoardTable, Order, TableDetails, TableSession } from "../api/types";
 import type { StoreEvent } from "../events/types";
 import { totalOf, upsert } from "./orders";
 
 /** The board after an event. Events that its snapshot already holds change nothing. */
 export function applyToBoard(board: Board, event: StoreEvent): Board {
   if (event.id <= board.last_event_id) return board;
+  return { tables: tablesAfter(board.tables, event), last_event_id: event.id };
+}
+
+function tablesAfter(tables: BoardTable[], event: StoreEvent): BoardTable[] {
+  if (event.type === "table.updated") return withTable(tables, event.data.table);
+  if (event.type === "table.removed") return tables.filter(({ id }) => id !== event.data.table.id);
   const table = tableOf(event);
-  if (table === null) return { ...board, last_event_id: event.id };
-  const tables = board.tables.map((each) => (each.id === table ? applyToTable(each, event) : leave(each, event)));
-  return { tables, last_event_id: event.id };
+  if (table === null) return tables;
+  return tables.map((each) => (each.id === table ? applyToTable(each, event) : leave(each, event))).filter(isThere);
 }
 
 function tableOf({ data }: StoreEvent): string | null {
@@ -17,11 +22,31 @@ function tableOf({ data }: StoreEvent): string | null {
   return "table" in data ? data.table.id : null;
 }
 
+/** A table that was taken out of use stays until its guests have gone. */
+function isThere({ is_active, session }: BoardTable): boolean {
+  return is_active || session !== null;
+}
+
+/** The back office made or changed a table; what happens at it names it by its new number. */
+function withTable(tables: BoardTable[], details: TableDetails): BoardTable[] {
+  const known = tables.find(({ id }) => id === details.id);
+  const table = { id: details.id, number: details.number };
+  const session = known?.session ?? null;
+  const changed: BoardTable = {
+    ...details,
+    session: session && { ...session, orders: session.orders.map((order) => ({ ...order, table })) },
+    service_calls: (known?.service_calls ?? []).map((call) => ({ ...call, table })),
+  };
+  const others = tables.filter(({ id }) => id !== details.id);
+  return isThere(changed) ? [...others, changed].sort((one, other) => one.number - other.number) : others;
+}
+
 /** The table that guests moved away from is free, and nobody calls there any more. */
 function leave(table: BoardTable, { data }: StoreEvent): BoardTable {
   return "from_table" in data && table.id === data.from_table.id ? { ...table, session: null, service_calls: [] } : table;
 }
 
+/** A newer server may tell of more than this build knows: that changes nothing. */
 function applyToTable(table: BoardTable, { type, data }: StoreEvent): BoardTable {
   switch (type) {
     case "order.created":
@@ -39,6 +64,11 @@ function applyToTable(table: BoardTable, { type, data }: StoreEvent): BoardTable
       return { ...table, service_calls: table.service_calls.filter(({ id }) => id !== data.service_call.id) };
     case "menu.updated":
     case "store.updated":
+    case "table.updated":
+    case "table.removed":
+    case "tablet.identify":
+    case "tablet.reload":
+    default:
       return table;
   }
 }

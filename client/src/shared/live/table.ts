@@ -8,6 +8,7 @@ export function applyToOrders(bill: TableOrders, event: StoreEvent): TableOrders
   return { ...change(bill, event), last_event_id: event.id };
 }
 
+/** A newer server may tell of more than this build knows: that changes nothing. */
 function change(bill: TableOrders, { type, data }: StoreEvent): TableOrders {
   switch (type) {
     case "order.created":
@@ -17,6 +18,8 @@ function change(bill: TableOrders, { type, data }: StoreEvent): TableOrders {
       return bill.session?.id === data.session.id ? bill : { ...bill, session: data.session, orders: [], total: 0 };
     case "session.closed":
       return bill.session?.id === data.session.id ? { ...bill, session: null, orders: [], total: 0 } : bill;
+    case "table.updated":
+      return { ...bill, orders: bill.orders.map((order) => ({ ...order, table: { id: data.table.id, number: data.table.number } })) };
     // Carries no orders: the tablet loads them.
     case "session.moved":
     case "session.merged":
@@ -24,6 +27,10 @@ function change(bill: TableOrders, { type, data }: StoreEvent): TableOrders {
     case "service_call.acknowledged":
     case "menu.updated":
     case "store.updated":
+    case "table.removed":
+    case "tablet.identify":
+    case "tablet.reload":
+    default:
       return bill;
   }
 }
@@ -49,6 +56,11 @@ export function applyToServiceCalls(calls: readonly ServiceCall[], { type, data 
     case "session.merged":
     case "menu.updated":
     case "store.updated":
+    case "table.updated":
+    case "table.removed":
+    case "tablet.identify":
+    case "tablet.reload":
+    default:
       return calls;
   }
 }

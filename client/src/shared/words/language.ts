@@ -28,6 +28,11 @@ export function chooseLanguage(language: Language): void {
   chosen.setState(language, true);
 }
 
+/** For this page only: the device keeps the language that it had. */
+export function showLanguage(language: Language): void {
+  chosen.setState(language, true);
+}
+
 export function useLanguage(): Language {
   return useStore(chosen);
 }

@@ -2,7 +2,8 @@ import { useEffect, useId, useState } from "react";
 
 import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
-import { useRestaurant, useTablet } from "../TabletContext";
+import { useStop } from "../stop";
+import { useTablet } from "../TabletContext";
 import { Money, useMoney } from "../text";
 import { tabletWords } from "../words";
 import type { PricedCart } from "./pricing";
@@ -37,8 +38,8 @@ export function CartFooter({ priced }: { priced: PricedCart }) {
 /** Why nothing can be ordered now; null when it can. */
 function useReason(priced: PricedCart): string | null {
   const words = useWords(cartWords);
-  const isPaused = useRestaurant()?.accepting_orders === false;
-  if (isPaused) return words.paused;
+  const stop = useStop();
+  if (stop) return priced.lines.length > 0 ? words.kept(stop.text) : stop.text;
   if (priced.lines.length === 0) return words.orderEmpty;
   return priced.canBeOrdered ? null : words.blocked;
 }

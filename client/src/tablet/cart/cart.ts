@@ -41,9 +41,7 @@ export interface Cart {
   leave: (sessionId: string) => void;
 }
 
-const kept = keep<CartState>("cart", 2, isCartState);
-
-export function createCart(tableId: string): Cart {
+export function createCart(tableId: string, kept = keep<CartState>("cart", 2, isCartState)): Cart {
   const known = kept.read();
   const blank: CartState = { table_id: tableId, session_id: null, lines: [], pending: null };
   const state = createStore<CartState>(() => (known?.table_id === tableId ? known : blank));

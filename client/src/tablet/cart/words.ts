@@ -25,7 +25,7 @@ export const cartWords = dictionary(
     acceptPriceOf: (name: string) => `${name} 이 가격으로 담기`,
     mostUnits: (units: number) => `한 번에 ${units}개까지 주문할 수 있어요`,
     orderEmpty: "메뉴를 담으면 주문할 수 있어요.",
-    paused: "지금은 주문을 받지 않아요. 담은 메뉴는 그대로 있어요.",
+    kept: (why: string) => `${why}. 담은 메뉴는 그대로 있어요.`,
     totalIs: (total: string) => `주문서 합계 ${total}`,
   },
   {
@@ -52,7 +52,7 @@ export const cartWords = dictionary(
     acceptPriceOf: (name) => `Keep ${name} at this price`,
     mostUnits: (units) => `One order holds up to ${units} pieces`,
     orderEmpty: "Add a dish to order.",
-    paused: "We are not taking orders right now. Your cart stays as it is.",
+    kept: (why) => `${why}. Your cart stays as it is.`,
     totalIs: (total) => `Cart total ${total}`,
   },
 );

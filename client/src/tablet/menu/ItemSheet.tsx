@@ -6,6 +6,7 @@ import type { MenuItem, OptionGroup } from "../../shared/api/types";
 import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { type CartLine, lineKey, MOST_LINES, MOST_UNITS } from "../cart/lines";
+import { useStop } from "../stop";
 import { Sheet } from "../Sheet";
 import { useMenu, useTablet } from "../TabletContext";
 import { Name } from "../text";
@@ -43,7 +44,8 @@ interface ItemFormProps {
   onClose: () => void;
 }
 
-function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
+/** What the sheet holds. */
+export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const menu = useWords(menuWords);
   const { cart } = useTablet();
   const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
@@ -54,7 +56,8 @@ function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const chosen = stillOffered(item, touched);
   const short = firstShort(item, chosen);
-  const cannotBeOrdered = isGone || item.status === "sold_out";
+  const stop = useStop();
+  const cannotBeOrdered = isGone || stop?.isClosed === true || item.status === "sold_out";
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -100,6 +103,7 @@ function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
         quantity={quantity}
         onQuantity={setQuantity}
         state={cannotBeOrdered ? "closed" : short ? "short" : "ready"}
+        closed={stop?.isClosed ? stop.text : null}
         isChange={line !== null}
       />
     </form>

@@ -16,12 +16,14 @@ interface SheetFooterProps {
   onQuantity: (quantity: number) => void;
   /** `short`: a required choice is open; pressing then leads there. `closed`: it cannot be ordered any more. */
   state: "ready" | "short" | "closed";
+  /** Why the store takes no orders now. */
+  closed: string | null;
   isChange: boolean;
 }
 
 const MOST_AT_ONCE = 20;
 
-export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, isChange }: SheetFooterProps) {
+export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, closed, isChange }: SheetFooterProps) {
   const words = useWords(itemWords);
   const shared = useWords(sharedWords);
   const textOf = useMenuText();
@@ -29,6 +31,7 @@ export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, 
   if (state === "closed") {
     return (
       <div className="item__footer">
+        {closed !== null && <p className="item__hint" role="status">{closed}</p>}
         {item.status === "sold_out" && <strong>{words.soldOut}</strong>}
         <button type="submit" className="button button--primary">{shared.close}</button>
       </div>

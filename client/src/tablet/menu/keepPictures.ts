@@ -7,8 +7,11 @@ export async function keepPictures(menu: Menu, isOver: () => boolean): Promise<v
   // Without a worker nobody keeps them.
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.ready;
-  const images = new Set(menu.categories.flatMap(({ items }) => items.map(({ image }) => image)));
-  const waiting = [...images].filter((image) => image !== null);
+  const items = menu.categories.flatMap((category) => category.items);
+  // The cards' first, which is what guests see first; they are taken from the end.
+  const images = new Set([...items.map(({ image }) => image), ...items.map(({ image_small }) => image_small)]);
+  // A menu kept by an earlier release knows of no small ones.
+  const waiting = [...images].filter((image) => typeof image === "string");
   const work = async () => {
     for (let image = waiting.pop(); image !== undefined && !isOver(); image = waiting.pop()) {
       await fetch(image).then((answer) => answer.blob()).catch(() => undefined);

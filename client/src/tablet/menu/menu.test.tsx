@@ -13,10 +13,11 @@ beforeEach(async () => {
 const menuRequests = () => restaurant.server.to("/api/v1/menu");
 
 test("a card has picture, name, description, price, badges and how hot it is", async () => {
-  restaurant.menu = menuOf([item({ image: "/media/rice.svg", badges: ["best", "new"], spiciness: 2, remaining: 3 })]);
+  const pictures = { image: "/media/rice-large.webp", image_small: "/media/rice-small.webp" };
+  restaurant.menu = menuOf([item({ ...pictures, badges: ["best", "new"], spiciness: 2, remaining: 3 })]);
   await sitDown(restaurant);
   const card = within(screen.getByRole("main")).getByRole("button", { name: /공깃밥 ?갓 지은 밥 ?₩1,000/ });
-  expect(card.querySelector("img")?.getAttribute("src")).toBe("/media/rice.svg");
+  expect(card.querySelector("img")?.getAttribute("src")).toBe("/media/rice-small.webp");
   expect(within(card).getByRole("img", { name: "매운맛 2" })).toBeDefined();
   expect(within(card).getByText("3개 남음")).toBeDefined();
   expect(within(card).getByText("인기")).toBeDefined();

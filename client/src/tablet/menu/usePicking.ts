@@ -25,14 +25,16 @@ export interface Picking {
 
 /** From a touch on a dish to the cart: at once, or by way of what must be asked first. */
 export function usePicking(): Picking {
-  const { cart, preferences } = useTablet();
+  const { cart, client, preferences } = useTablet();
   const [subject, setSubject] = useState<Subject | null>(null);
   const [asked, setAsked] = useState<MenuItem | null>(null);
   const [isFull, setIsFull] = useState(false);
   // Stable, so that three hundred cards are not drawn again for each touch.
   const actions = useMemo(() => {
     const take = (item: MenuItem) => {
-      const needsLook = item.option_groups.length > 0 || conflictOf(item, preferences.state.getState()) !== null;
+      // Outside the hours the menu is to look at.
+      const isClosed = client.session.state.getState()?.store.opening?.is_open === false;
+      const needsLook = isClosed || item.option_groups.length > 0 || conflictOf(item, preferences.state.getState()) !== null;
       if (needsLook) setSubject({ item, line: null });
       else setIsFull(!cart.add(plainLine(item)));
     };
@@ -52,7 +54,7 @@ export function usePicking(): Picking {
         setAsked(null);
       },
     };
-  }, [cart, preferences]);
+  }, [cart, client, preferences]);
   return { subject, asked, isFull, ...actions };
 }
 

@@ -45,7 +45,7 @@ function Content({ phase }: { phase: Phase }) {
     case "price_changed":
       return <PriceChanged prices={phase.prices} />;
     case "refused":
-      return <Refused reason={phase.reason} lines={phase.lines} />;
+      return <Refused phase={phase} />;
     case "idle":
     case "placed":
       return null;

@@ -8,17 +8,17 @@ import { orderingWords } from "./words";
 
 type RefusedPhase = Extract<Phase, { kind: "refused" }>;
 
-export function Refused({ reason, lines }: Pick<RefusedPhase, "reason" | "lines">) {
+export function Refused({ phase }: { phase: RefusedPhase }) {
   const words = useWords(orderingWords);
   const { ordering } = useTablet();
   return (
     <>
       <Notice tone="error">
-        {reason === "paused" && words.paused}
-        {reason === "other" && words.askStaff}
-        {reason === "lines" && (
+        {phase.reason === "stopped" && `${phase.detail} ${words.cartKept}`}
+        {phase.reason === "other" && words.askStaff}
+        {phase.reason === "lines" && (
           <ul>
-            {lines.map(({ name, detail }, index) => (
+            {phase.lines.map(({ name, detail }, index) => (
               <li key={index}><strong><Name of={name} /></strong>: {detail}</li>
             ))}
           </ul>

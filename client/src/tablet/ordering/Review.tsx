@@ -5,6 +5,8 @@ import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { LineDetails } from "../cart/LineDetails";
 import { lineKey } from "../cart/lines";
+import { cartWords } from "../cart/words";
+import { useStop } from "../stop";
 import { useCart, useTablet } from "../TabletContext";
 import { Money } from "../text";
 import { tabletWords } from "../words";
@@ -18,9 +20,11 @@ type ReviewPhase = Extract<Phase, { kind: "confirming" | "sending" | "unanswered
 export function Review({ phase }: { phase: ReviewPhase }) {
   const words = useWords(orderingWords);
   const tablet = useWords(tabletWords);
+  const cartWord = useWords(cartWords);
   const { cart } = useTablet();
   const { pending } = useStore(cart.state);
   const priced = useCart();
+  const stop = useStop();
   const hasNoAnswer = phase.kind === "unanswered" || (phase.kind === "sending" && phase.again);
   return (
     <>
@@ -39,12 +43,13 @@ export function Review({ phase }: { phase: ReviewPhase }) {
       </p>
       {hasNoAnswer ? <Notice tone="warning">{words.unanswered}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
       {phase.kind === "confirming" && !priced.canBeOrdered && <Notice tone="warning">{words.changedMeanwhile}</Notice>}
-      <ReviewActions phase={phase} />
+      {phase.kind === "confirming" && stop && <Notice tone="warning">{cartWord.kept(stop.text)}</Notice>}
+      <ReviewActions phase={phase} canSend={priced.canBeOrdered && !stop} />
     </>
   );
 }
 
-function ReviewActions({ phase }: { phase: ReviewPhase }) {
+function ReviewActions({ phase, canSend }: { phase: ReviewPhase; canSend: boolean }) {
   const words = useWords(orderingWords);
   const { ordering } = useTablet();
   const priced = useCart();
@@ -62,7 +67,7 @@ function ReviewActions({ phase }: { phase: ReviewPhase }) {
       )}
       <Button
         variant="primary"
-        disabled={phase.kind === "sending" || (phase.kind === "confirming" && !priced.canBeOrdered)}
+        disabled={phase.kind === "sending" || (phase.kind === "confirming" && !canSend)}
         onClick={press}
       >
         {texts[phase.kind]}

@@ -18,7 +18,8 @@ export type Phase =
   | { kind: "sending"; again: boolean }
   | { kind: "unanswered" }
   | { kind: "price_changed"; prices: NewPrices }
-  | { kind: "refused"; reason: "paused" | "lines" | "other"; lines: LineRefusal[] }
+  | { kind: "refused"; reason: "stopped"; detail: string }
+  | { kind: "refused"; reason: "lines" | "other"; lines: LineRefusal[] }
   | { kind: "placed"; order: Order };
 
 /** What became of the last order of a session that was finished meanwhile. */
@@ -140,7 +141,9 @@ function isSignedOut(error: unknown): boolean {
 function phaseOf(refusal: Refusal, pending: PendingOrder, lines: CartLine[]): Phase {
   const prices = newPrices(refusal, pending, lines);
   if (prices) return { kind: "price_changed", prices };
-  if (refusal.has("store_paused")) return { kind: "refused", reason: "paused", lines: [] };
+  // The server says from when on it takes orders, in the guest's language.
+  const stopped = refusal.errors.find(({ code }) => code === "store_paused" || code === "store_closed");
+  if (stopped) return { kind: "refused", reason: "stopped", detail: stopped.detail };
   const faults = lineRefusals(refusal, lines);
   return { kind: "refused", reason: faults.length > 0 ? "lines" : "other", lines: faults };
 }

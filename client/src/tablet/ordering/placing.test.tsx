@@ -160,7 +160,7 @@ test("a store that is paused says so, takes no order and keeps the cart", async 
   await waitFor(() => { expect(screen.queryByText(/지금은 주문을 받지 않아요/)).toBeNull(); });
   restaurant.onOrder = (_, response) => { refuse(response, 409, "store_paused"); };
   await send();
-  expect((await screen.findByRole("alert")).textContent).toContain("지금은 주문을 받지 않아요");
+  expect((await screen.findByRole("alert")).textContent).toContain("Because of store_paused. 담은 메뉴는 그대로 두었어요.");
   await touch("주문서로");
   expect(within(cart()).getByText("1개")).toBeDefined();
 });

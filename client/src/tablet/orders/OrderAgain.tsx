@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import type { Order, OrderLine } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
 import { Icon } from "../Icon";
+import { useStop } from "../stop";
 import { useMenu, useTablet } from "../TabletContext";
 import { useMenuText } from "../text";
 import { lineAgain } from "./again";
@@ -14,6 +15,8 @@ export function OrderAgain({ order }: { order: Order }) {
   const words = useWords(ordersWords);
   const menu = useMenu();
   const { cart } = useTablet();
+  const stop = useStop();
+  const reasonId = useId();
   const textOf = useMenuText();
   const [outcome, setOutcome] = useState<{ added: number; leftOut: OrderLine[] } | null>(null);
   const add = () => {
@@ -27,8 +30,9 @@ export function OrderAgain({ order }: { order: Order }) {
   };
   return (
     <div className="order__again">
-      <Button onClick={add}><Icon of="again" />{words.again}</Button>
-      <span role="status">
+      <Button disabled={stop?.isClosed} aria-describedby={stop?.isClosed ? reasonId : undefined} onClick={add}><Icon of="again" />{words.again}</Button>
+      <span role="status" id={reasonId}>
+        {stop?.isClosed && stop.text}
         {outcome !== null && outcome.added > 0 && words.againAdded(outcome.added)}{" "}
         {outcome !== null && outcome.leftOut.length > 0 &&
           words.againLeftOut(outcome.leftOut.map(({ name }) => textOf(name).text).join(", "))}

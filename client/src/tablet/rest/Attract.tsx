@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { Menu, MenuItem } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
 import { chooseLanguage, LANGUAGES, useLanguage } from "../../shared/words/language";
+import { useStop } from "../stop";
 import { TableSign } from "../TableSign";
 import { useMenu, useRestaurant, useTablet } from "../TabletContext";
 import { Name } from "../text";
@@ -18,7 +19,7 @@ export function Attract({ onMove }: { onMove: () => void }) {
   const words = useWords(tabletWords);
   const { wake } = useTablet();
   const restaurant = useRestaurant();
-  const isPaused = restaurant?.accepting_orders === false;
+  const stop = useStop();
   useReleases(true);
   return (
     <main className="attract">
@@ -26,8 +27,8 @@ export function Attract({ onMove }: { onMove: () => void }) {
       <div className="attract__dim" />
       <button type="button" className="attract__start" onClick={wake}>
         <span className="attract__store">{restaurant?.name}</span>
-        <strong className="attract__invitation">{isPaused ? words.seeMenu : words.touchToOrder}</strong>
-        {isPaused && <span className="attract__paused">{words.closed}</span>}
+        <strong className="attract__invitation">{stop ? words.seeMenu : words.touchToOrder}</strong>
+        {stop && <span className="attract__paused">{stop.text}</span>}
       </button>
       <TableSign onMove={onMove} />
       <Languages />

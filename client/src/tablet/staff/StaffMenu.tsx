@@ -56,7 +56,7 @@ function Actions({ onMove }: { onMove: () => void }) {
     <div className="staff-menu">
       <Button onClick={onMove}>{words.changeTable}</Button>
       <Button onClick={() => { window.location.reload(); }}>{words.reload}</Button>
-      <Button variant="danger" onClick={client.session.signOut}>{words.disconnect}</Button>
+      <Button variant="danger" onClick={client.disconnect}>{words.disconnect}</Button>
       <p className="staff-menu__hint">{window.isSecureContext ? words.secure : words.insecure}</p>
     </div>
   );

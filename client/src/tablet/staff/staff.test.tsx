@@ -17,7 +17,8 @@ afterEach(() => {
 /** A tablet on table 3, whose server knows the PIN 1234 alone. */
 async function stand() {
   const server = await serve(({ path, body }, response) => {
-    if (!path.endsWith("/login") || !isRecord(body)) refuse(response, 404, "not_found");
+    if (path.endsWith("/logout")) response.writeHead(204).end();
+    else if (!path.endsWith("/login") || !isRecord(body)) refuse(response, 404, "not_found");
     else if (body.pin !== "1234") refuse(response, 401, "authentication_failed");
     else sendJson(response, 200, body.table_number === 3 ? seat : otherSeat);
   });
@@ -77,10 +78,18 @@ test("staff take the tablet to another table, or keep this one", async () => {
   expect(await screen.findByRole("button", { name: "테이블 4" })).toBeDefined();
 });
 
-test("staff disconnect the tablet", async () => {
-  await stand();
+test("who knows the PIN leaves no second tablet behind: the device says which one it is", async () => {
+  const server = await stand();
+  await open();
+  await screen.findByRole("button", { name: "다른 테이블에 연결" });
+  expect(server.received.find(({ path }) => path.endsWith("/login"))?.body).toMatchObject({ tablet_secret: seat.tablet_secret });
+});
+
+test("staff disconnect the tablet, and the server hears of it", async () => {
+  const server = await stand();
   await open();
   await userEvent.click(await screen.findByRole("button", { name: "이 태블릿의 연결 끊기" }));
   expect(await screen.findByLabelText("매장 코드")).toBeDefined();
   await waitFor(() => { expect(localStorage.getItem("tableorder.tablet.v1")).toBeNull(); });
+  await waitFor(() => { expect(server.received.at(-1)).toMatchObject({ path: "/api/v1/auth/table/logout", body: { tablet_secret: seat.tablet_secret } }); });
 });

@@ -1,0 +1,44 @@
+"""Making many tables at once."""
+
+import secrets
+from collections.abc import Collection, Mapping
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts.models import Store
+from tables.models import Table
+
+MOST_AT_ONCE = 200
+# A PIN's hash takes a fifth of a second: so many fit into one answer.
+MOST_OWN_PINS = 40
+PIN_DIGITS = 6
+
+
+@transaction.atomic
+def create_tables(
+    *, store: Store, numbers: Collection[int], pin: str | Mapping[int, str], zone: str = "", seats: int = 4
+) -> list[Table]:
+    """Make the tables that the store has not got yet and return them. `pin`: one for all, or each number's own."""
+    there = set(Table.objects.filter(store=store, number__in=numbers).values_list("number", flat=True))
+    missing = [number for number in numbers if number not in there]
+    common = make_password(pin) if isinstance(pin, str) else ""
+    tables = [
+        Table(
+            store=store,
+            number=number,
+            zone=zone,
+            seats=seats,
+            pin=common if isinstance(pin, str) else make_password(pin[number]),
+        )
+        for number in missing
+    ]
+    # Somebody else may make the same ones at the same moment: then those are theirs, with their PIN.
+    Table.objects.bulk_create(tables, ignore_conflicts=True)
+    ours = set(Table.objects.filter(pk__in=[table.pk for table in tables]).values_list("pk", flat=True))
+    return [table for table in tables if table.pk in ours]
+
+
+def draw_pins(numbers: Collection[int]) -> dict[int, str]:
+    """A PIN for each table, which nobody can guess from another's."""
+    return {number: f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}" for number in numbers}
