@@ -1,5 +1,5 @@
 """Back office: orders, sessions and calls; each file registers its pages."""
 
-from orders.admin import calls, operators, orders, sessions
+from orders.admin import calls, exports, operators, orders, sessions
 
-__all__ = ["calls", "operators", "orders", "sessions"]
+__all__ = ["calls", "exports", "operators", "orders", "sessions"]
