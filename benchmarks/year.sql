@@ -160,7 +160,8 @@ ORDER BY opened_at;
 
 -- Two days of events: older ones are pruned.
 INSERT INTO orders_storeevent (store_id, number, kind, table_id, data, created_at)
-SELECT %(store)s, row_number() OVER (ORDER BY n), 'order.created', table_id,
+SELECT %(store)s, row_number() OVER (ORDER BY n) + (SELECT last_event FROM orders_storecounter WHERE store_id = %(store)s),
+       'order.created', table_id,
        jsonb_build_object('order', jsonb_build_object('id', id, 'number', number, 'status', status))::text, created_at
 FROM placed WHERE created_at > now() - interval '2 days';
 
