@@ -13,9 +13,6 @@ class MenuConfig(AppConfig):
     verbose_name = _("Menu")
 
     def ready(self) -> None:
-        # Models exist only now, and pages read them.
-        from menu.transfer import pages  # noqa: F401, PLC0415 # they register themselves
-
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
         post_delete.connect(remove_picture_of_deleted, sender=self.get_model("MenuItem"))
