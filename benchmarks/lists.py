@@ -1,4 +1,4 @@
-"""Open every list of the back office on the database that DATABASE_URL names: `lists.py [PERSON]`. See back_office."""
+"""Open every list of the back office on the database of DATABASE_URL: `lists.py PERSON [ONLY]`. See back_office."""
 
 import os
 import sys
@@ -76,12 +76,14 @@ class Office:
             self._database += time.perf_counter() - began
 
 
-def main(username: str) -> int:
-    """Print a line for each page; 1 when one takes too much."""
+def main(username: str, only: str = "") -> int:
+    """Print a line for each page whose name has `only` in it; 1 when one takes too much."""
     office = Office(username)
     failures = 0
     print(f"{'page':64} {'queries':>7} {'ms':>7} {'database':>8}   as {username}")
     for name, address in pages_of(office):
+        if only not in name:
+            continue
         cost = office.cost(address)
         most = MOST_MS.get(name.split(":")[0], USUAL_MS)
         failed = cost.status != 200 or cost.queries > MOST_QUERIES or cost.ms > most
@@ -102,6 +104,8 @@ def pages_of(office: Office) -> Iterator[tuple[str, str]]:
         if answer.status_code == 200:
             for way, query in _ways(answer.context_data["cl"]):
                 yield f"{model._meta.label}: {way}", address + query
+            if any("day" in spec.expected_parameters() for spec in answer.context_data["cl"].filter_specs):
+                yield from _in_a_month(office, model._meta.label, address)
             yield from _row_pages(model, answer.context_data["cl"])
 
 
@@ -118,9 +122,20 @@ def _ways(changes: Any) -> Iterator[tuple[str, str]]:
         for choice in choices[:: max(len(choices) // CHOICES, 1)][:CHOICES]:
             if choice.get("query_string"):
                 yield f"filter {spec.title}: {choice['display']}", choice["query_string"]
+    yield from _sorted(changes)
+
+
+def _sorted(changes: Any) -> Iterator[tuple[str, str]]:
     for number, column in enumerate(changes.list_display):
         if column in changes.sortable_by and changes.get_ordering_field(column):
             yield f"by {column}", f"?o={number}"
+
+
+def _in_a_month(office: Office, label: str, address: str) -> Iterator[tuple[str, str]]:
+    """Long lists are sorted by something else than time within a month only."""
+    changes = office.get(f"{address}?day=month").context_data["cl"]
+    for way, query in _sorted(changes):
+        yield f"{label}: 30 days, {way}", f"{address}{query}&day=month"
 
 
 def _row_pages(model: Any, changes: Any) -> Iterator[tuple[str, str]]:
