@@ -24,7 +24,6 @@ export function createPreviewTablet(menu: Menu): Tablet {
   const cart = createCart(TABLE.id, keepNothing());
   return {
     client,
-    table: TABLE,
     menu: { state: createStore<Menu | null>(() => menu), refresh: never },
     cart,
     ordering: createOrdering({ client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing }),
@@ -43,6 +42,7 @@ export function createPreviewTablet(menu: Menu): Tablet {
     start: () => nothing,
     callStaff: never,
     welcome: nothing,
+    unidentify: nothing,
     touch: nothing,
     wake: nothing,
     settle: nothing,
