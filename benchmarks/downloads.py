@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -91,7 +92,7 @@ def menu(kind: str) -> int:
     from menu.transfer.writing import menu_as_csv, menu_as_xlsx  # noqa: PLC0415
 
     write = {"csv": menu_as_csv, "xlsx": menu_as_xlsx}[kind]
-    store, empty = Store.objects.get(code="busy"), Store.objects.create(code=f"empty-{kind}", name="Empty")
+    store, empty = Store.objects.get(code="busy"), Store.objects.create(code=f"empty-{uuid.uuid4().hex}", name="Empty")
     what: Any = {"content": timed(f"menu, {kind}, export", lambda: write(stored_menu(store))), "options": Options()}
 
     def confirmed() -> int:
@@ -106,7 +107,6 @@ def menu(kind: str) -> int:
     timed(f"menu, {kind}, preview of nothing new", lambda: plan_import(store=empty, **what))
     MenuItem.objects.filter(store=empty).update(price=F("price") + 500)
     confirmed()
-    empty.delete()
     print(f"    memory {memory()} MB at most", flush=True)
     return 0
 
