@@ -68,7 +68,9 @@ class BackOfficeSite(AdminSite):
         """The pages that apps registered, before the models' own."""
         ours = [path(page.route, self.admin_view(page.view), name=page.name) for page in pages if page.route]
         language = path("language/", csrf_protect(set_language), name="language")
-        return [*ours, language, *super().get_urls()]
+        # No row has a page of its own outside, and Django's way there asks for it in no store's name.
+        django_s = [entry for entry in super().get_urls() if getattr(entry, "name", "") != "view_on_site"]
+        return [*ours, language, *django_s]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The home page is one that an app registered."""

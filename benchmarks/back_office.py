@@ -40,6 +40,7 @@ def main() -> int:
         os.environ["DATABASE_URL"] = database_url
         if not _is_full(database_url):
             _fill(options.orders, options.items)
+        _run("manage.py", "migrate", "-v0")
         _run("manage.py", "collectstatic", "--no-input", "-v0")
         return max(_run("benchmarks/lists.py", person) for person in options.people)
 
