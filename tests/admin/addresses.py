@@ -10,13 +10,14 @@ from django.contrib import admin
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from orders.sales.tables import TABLES
 from tests.admin.rows import Rows
 
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 # Of the store that a page's address names.
 IDS = ("uuid", "path")
 # What else stands in addresses, by its name.
-WORDS = {"what": ["menu", "template"], "kind": ["csv", "xlsx"], "url": ["nothing"]}
+WORDS = {"what": ["menu", "template"], "kind": ["csv", "xlsx"], "url": ["nothing"], "table": list(TABLES)}
 APP_LIST = "app_list"
 
 
