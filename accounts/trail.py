@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import MENU_LANGUAGES, AuditEntry, Deed, Store
+from accounts.models import MENU_LANGUAGES, AuditEntry, Deed, Membership, Store
 from accounts.money import written
 
 SENTENCES = {
@@ -49,7 +49,6 @@ AMOUNTS = {"price", "total", "amount"}
 LABELS = {
     "reason": gettext_lazy("reason"),
     "amount": gettext_lazy("amount"),
-    "role": gettext_lazy("role"),
     "name": gettext_lazy("name"),
     "open_orders": gettext_lazy("orders still open"),
     "to": gettext_lazy("to"),
@@ -171,6 +170,8 @@ def _model_of(entry: AuditEntry) -> type[Model] | None:
 
 
 def _field_of(entry: AuditEntry, name: str) -> Any:
+    if name == "role":
+        return Membership._meta.get_field(name)  # told of accounts, kept with where they work
     model = _model_of(entry)
     try:
         found = model._meta.get_field(name) if model else None

@@ -7,7 +7,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import name_of
@@ -89,14 +91,22 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     paginator = BoundedPaginator
     fields = ("store", "at", "actor_name", "what_was_done", "kind", "what_happened")
     readonly_fields = ("what_was_done", "kind", "what_happened")
-    list_display = ("at", "what_happened", "kind")
-    list_filter = ("at", DeedFilter, ActorFilter, KindFilter)
+    list_display = ("when", "what_happened")
+    list_filter = ("at", ActorFilter, KindFilter, DeedFilter)
     list_select_related = ("store",)
     list_per_page = 50
     search_fields = ("actor_name", "target_name")
     search_help_text = _("A person's name, or that of what was changed.")
     ordering = ("-id",)
     show_full_result_count = False
+
+    class Media:
+        css = {"all": ("accounts/people.css",)}
+
+    @admin.display(description=_("when"))
+    def when(self, entry: AuditEntry) -> str:
+        """Short: most of the line is for what happened."""
+        return date_format(localtime(entry.at), "SHORT_DATETIME_FORMAT")
 
     @admin.display(description=_("what happened"))
     def what_happened(self, entry: AuditEntry) -> str:

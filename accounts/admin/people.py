@@ -8,9 +8,10 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.audit import name_of
 from accounts.authority import may_change, may_keep_account
@@ -33,19 +34,28 @@ class PeopleAdmin(ScopedAdmin):
     section = Section.PEOPLE
     nav_order = 1
     actions = None
-    list_display = ("name", "username", "role", "standing", "last_sign_in")
+    list_display = ("who", "role", "standing", "last_sign_in")
     list_filter = ("role", ("user__is_active", admin.BooleanFieldListFilter))
     list_select_related = ("user",)
     search_fields = ("user__username", "user__first_name", "user__last_name")
     ordering = ("-user__is_active", "user__first_name", "user__username", "id")
     delete_confirmation_template = "accounts/let_go.html"
 
-    @admin.display(description=_("name"), ordering="user__first_name")
+    class Media:
+        css = {"all": ("accounts/people.css",)}
+
+    @admin.display(description=_("name"))
+    def who(self, membership: Membership) -> str:
+        """What the team calls them, and what they type."""
+        person = membership.user
+        return format_html('{} <span class="quiet">{}</span>', name_of(person), person.get_username())
+
+    @admin.display(description=_("name"))
     def name(self, membership: Membership) -> str:
         """What the team calls them."""
-        return membership.user.get_full_name() or membership.user.get_username()
+        return name_of(membership.user)
 
-    @admin.display(description=_("user name"), ordering="user__username")
+    @admin.display(description=_("user name"))
     def username(self, membership: Membership) -> str:
         """What they type."""
         return membership.user.get_username()
@@ -55,20 +65,21 @@ class PeopleAdmin(ScopedAdmin):
         """Whether they are let in."""
         return membership.user.is_active
 
-    @admin.display(description=_("standing"), ordering="user__is_active")
+    @admin.display(description=_("standing"))
     def standing(self, membership: Membership) -> str:
         """Whether they are let in, and with a password of their own."""
         person = membership.user
         if not person.is_active:
-            return format_html('<span class="badge badge--muted">{}</span>', _("deactivated"))
+            return format_html('<span class="badge badge--muted">{}</span>', _("Deactivated"))
         if person.must_change_password:
-            return format_html('<span class="badge badge--warn">{}</span>', _("first password"))
-        return format_html('<span class="badge badge--good">{}</span>', pgettext_lazy("a person", "active"))
+            return format_html('<span class="badge badge--warn">{}</span>', _("First password"))
+        return format_html('<span class="badge badge--good">{}</span>', _("Active"))
 
     @admin.display(description=_("last sign-in"), ordering="user__last_login")
     def last_sign_in(self, membership: Membership) -> Any:
         """At the board or the back office."""
-        return membership.user.last_login or _("never")
+        at = membership.user.last_login
+        return date_format(localtime(at), "SHORT_DATETIME_FORMAT") if at else _("never")
 
     @admin.display(description=_("password"))
     def password(self, membership: Membership) -> str:
@@ -131,6 +142,11 @@ class PeopleAdmin(ScopedAdmin):
         """Their account stays, for where else they work."""
         by: Any = request.user
         let_go(membership=obj, by=by)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """One way out: the next page has the first password on it."""
+        one_way = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context | one_way, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Show the first password in the answer itself: it is kept nowhere, and cannot be shown again."""

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name="membership",
-            options={"verbose_name": "person", "verbose_name_plural": "people"},
+            options={"verbose_name": "colleague", "verbose_name_plural": "People"},
         ),
         migrations.AlterModelOptions(
             name="user",

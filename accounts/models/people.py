@@ -42,8 +42,8 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
 
     class Meta:
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name = _("colleague")
+        verbose_name_plural = _("People")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["store", "user"], name="one_membership_per_store_and_person"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
