@@ -6,20 +6,26 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.i18n import set_language
 
 from accounts.chosen_store import stores_to_choose
+from accounts.forms import OwnPasswordForm
 from accounts.models import Store, User
 from accounts.navigation import navigation
 from accounts.pages import pages
 from accounts.reach import reach_of, reach_of_person
+
+# What is open to somebody who has yet to choose a password of their own.
+WITH_A_GIVEN_PASSWORD = frozenset({"password_change", "password_change_done", "logout", "language"})
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -40,6 +46,13 @@ class ManagerSignInForm(AuthenticationForm):
             raise self.get_invalid_login_error()
 
 
+def must_choose_password(request: HttpRequest, *, anywhere: bool = False) -> bool:
+    """Whether somebody comes with a password that another person made, to a page where that will not do."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    given = getattr(request.user, "must_change_password", False)
+    return bool(given) and (anywhere or here not in WITH_A_GIVEN_PASSWORD)
+
+
 class BackOfficeSite(AdminSite):
     """Open to managers and owners of a store, and to superusers."""
 
@@ -55,7 +68,9 @@ class BackOfficeSite(AdminSite):
         """The pages that apps registered, before the models' own."""
         ours = [path(page.route, self.admin_view(page.view), name=page.name) for page in pages if page.route]
         language = path("language/", csrf_protect(set_language), name="language")
-        return [*ours, language, *super().get_urls()]
+        # No row has a page of its own outside, and Django's way there asks for it in no store's name.
+        django_s = [entry for entry in super().get_urls() if getattr(entry, "name", "") != "view_on_site"]
+        return [*ours, language, *django_s]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The home page is one that an app registered."""
@@ -77,6 +92,16 @@ class BackOfficeSite(AdminSite):
         }
         return context | frame
 
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """One's own password; whoever was given theirs reads why they are here."""
+        why = {"title": _("Choose a password of your own")} if must_choose_password(request, anywhere=True) else {}
+        change = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            extra_context={**self.each_context(request), **why, **(extra_context or {})},
+        )
+        return change(request)
+
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person manages anything."""
         return bool(reach_of(request))
@@ -86,6 +111,8 @@ class BackOfficeSite(AdminSite):
 
         @wraps(view)
         def in_store_time(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if must_choose_password(request):
+                return redirect("admin:password_change")
             with timezone.override(reach_of(request).time_zone):
                 response = view(request, *args, **kwargs)
                 # Django renders a page only after its view; by then the clock would be UTC again.

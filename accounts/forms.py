@@ -4,11 +4,15 @@ import uuid
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth.forms import UserCreationForm, UsernameField
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import MENU_LANGUAGES, Role, User
+from accounts.audit import name_of
+from accounts.authority import may_grant
+from accounts.models import MENU_LANGUAGES, Membership, Role, User
+from accounts.people import change_own_password
 from accounts.reach import Reach
 
 if TYPE_CHECKING:
@@ -101,26 +105,85 @@ class StoreForm(AnyForm):
     )
 
 
-class MembershipForm(ScopedForm):
-    """Who works in a store as what. Only an owner makes owners."""
+class PersonHereForm(ScopedForm):
+    """Somebody who works in a store: their account and their role there, on one page."""
+
+    name = forms.CharField(label=_("Name"), max_length=150, help_text=_("As the team calls them."))
+    username = UsernameField(
+        label=_("User name"),
+        max_length=150,
+        validators=[User.username_validator],
+        help_text=_("What they type to sign in. Letters, digits and @ . + - _ only."),
+    )
+    has_account = forms.BooleanField(
+        label=_("Works in another of my stores"),
+        required=False,
+        help_text=_("They join with the account and password that they have there."),
+    )
+    is_active = forms.BooleanField(
+        label=_("May sign in"),
+        required=False,
+        help_text=_("Without it they are signed out everywhere within a second, and cannot sign in until it is back."),
+    )
 
     reach = Reach()
+    # Somebody with an account, who joins.
+    joining: User | None = None
 
-    def has_changed(self) -> bool:
-        """A new one always has: Django takes a preset store and role, left as they are, for an empty row."""
-        return bool(self.instance._state.adding) or super().has_changed()
+    class Meta:
+        model = Membership
+        fields = ("store", "role")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            person = self.instance.user
+            held = {"name": person.get_full_name(), "username": person.username, "is_active": person.is_active}
+            self.initial.update(held)
+        if self.fields.get("role"):
+            self._offer_roles()
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to make somebody an owner for anybody but an owner."""
+        """A role that this person may give, and a name that is free, or belongs to somebody who joins."""
         cleaned = super().clean()
         store_id = cleaned["store"].pk if cleaned.get("store") else self.instance.store_id
-        if cleaned.get("role") == Role.OWNER and store_id and not self.reach.owns(store_id):
-            self.add_error("role", _("Only an owner can make somebody an owner."))
+        role = cleaned.get("role")
+        if role and store_id and not may_grant(self.reach, store_id, role):
+            self.add_error("role", _("Only an owner can give this role."))
+        if username := cleaned.get("username"):
+            self._check_username(username, store_id)
         return cleaned
 
+    def _check_username(self, username: str, store_id: uuid.UUID | None) -> None:
+        others = User.objects.exclude(pk=self.instance.user_id).filter(username=username)
+        person = others.first()
+        known = person if person and self._knows(person) else None
+        if self.cleaned_data.get("has_account"):
+            self.joining = known
+            if known is None:
+                self.add_error("username", _("Nobody in your other stores has this user name."))
+            elif known.memberships.filter(store=store_id).exists():
+                self.add_error("username", _("This person works here already."))
+        elif known:
+            self.add_error("username", _("%(name)s has this user name already.") % {"name": name_of(known)})
+        elif person:
+            # Whose it is, and in which store, is not for this person to know.
+            self.add_error("username", _("This user name is not free. Choose another."))
 
-class PersonForm(AnyForm):
-    """A person's name and whether they may sign in."""
+    def _knows(self, person: User) -> bool:
+        everywhere = Reach(everything=self.reach.everything, managed=self.reach.managed)
+        return everywhere.everything or everywhere.within(person.memberships.all(), "store").exists()
+
+    def _offer_roles(self) -> None:
+        """Leave out what nobody could choose here; whoever has several stores is told when it does not fit."""
+        store_id = self.instance.store_id or self.reach.only_store
+        field: Any = self.fields["role"]
+        if store_id:
+            field.choices = [choice for choice in Role.choices if may_grant(self.reach, store_id, choice[0])]
+
+
+class AccountForm(AnyForm):
+    """An account, as operators see it."""
 
     class Meta:
         model = User
@@ -128,10 +191,27 @@ class PersonForm(AnyForm):
         field_classes: ClassVar = {"username": UsernameField}
 
 
-class PersonCreationForm(AnyCreationForm):
-    """A new person with their first password."""
+class AccountCreationForm(AnyCreationForm):
+    """A new account with its first password."""
 
     class Meta:
         model = User
         fields = ("username", "first_name", "last_name")
         field_classes: ClassVar = {"username": UsernameField}
+
+
+class OwnPasswordForm(AdminPasswordChangeForm):
+    """One's own password, which nobody else knows."""
+
+    def clean(self) -> dict[str, Any]:
+        """Not the one that somebody else made."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("new_password1") and cleaned["new_password1"] == cleaned.get("old_password"):
+            self.add_error("new_password1", _("Choose another than the present one."))
+        return cleaned
+
+    def save(self, commit: bool = True) -> User:
+        """Tell the audit trail that it was changed."""
+        person: User = self.user
+        change_own_password(person=person, password=self.cleaned_data["new_password1"])
+        return person

@@ -1,6 +1,7 @@
 """Five wrong tries lock a login for five minutes, counted by django-axes in the database."""
 
 from datetime import timedelta
+from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
@@ -9,7 +10,10 @@ from django.db.models import Max
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.audit import record
+from accounts.business_day import utc_now
 from accounts.errors import LoginLocked
+from accounts.models import AuditEntry, Deed, Membership
 
 
 def refuse_if_locked(request: HttpRequest, login: str) -> None:
@@ -28,6 +32,16 @@ def count_wrong_try(request: HttpRequest, login: str) -> None:
 def forget_wrong_tries(login: str) -> None:
     """Start counting again after a right one."""
     AxesProxyHandler.reset_attempts(username=login)
+
+
+def tell_of_lock(*, username: str, **_signal: Any) -> None:
+    """Tell the audit trail whose sign-in was locked, once a lock; of names that nobody has, nothing."""
+    code, _slash, name = username.rpartition("/")
+    people = Membership.objects.select_related("user").filter(user__username=name)
+    for row in people.filter(store__code=code) if code else people:
+        told = AuditEntry.objects.filter(store=row.store_id, deed=Deed.LOGIN_LOCKED, target_id=row.user_id)
+        if not told.filter(at__gt=utc_now() - settings.AXES_COOLOFF_TIME).exists():
+            record(store_id=row.store_id, actor=None, deed=Deed.LOGIN_LOCKED, target=row.user, part_of=row)
 
 
 def _seconds_left(login: str) -> int:

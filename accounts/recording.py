@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.audit import Changes, changes_of, record, told_columns
 from accounts.models import Deed, Store
 from accounts.reach import reach_of
-from accounts.trail import changes_in_words, entries_about, sentence_of
+from accounts.trail import details_of, entries_about, sentence_of
 
 if TYPE_CHECKING:
     AnyModelAdmin = admin.ModelAdmin[Any]
@@ -90,7 +90,7 @@ class RecordedAdmin(AnyModelAdmin):
         paginator = self.get_paginator(request, told, 100)
         page = paginator.get_page(request.GET.get(PAGE_VAR, 1))
         context = {
-            "action_list": [(entry, sentence_of(entry), list(changes_in_words(entry))) for entry in page],
+            "action_list": [(entry, sentence_of(entry), details_of(entry)) for entry in page],
             "page": page,
             "page_range": paginator.get_elided_page_range(page.number),
             "pagination_required": paginator.num_pages > 1,

@@ -149,6 +149,24 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         title = capfirst(str(self.model._meta.verbose_name_plural))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Name a row's page after what it is; the row's own name stands below."""
+        named = {"title": capfirst(str(self.model._meta.verbose_name))} if object_id else {}
+        return super().changeform_view(request, object_id, form_url, named | (extra_context or {}))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        """Say a row's store where there are several."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or reach_of(request).spans_stores:
+            return fieldsets
+        return [(name, {**options, "fields": _without_store(options["fields"])}) for name, options in fieldsets]
+
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say the store where there are several."""
         return [*super().get_list_display(request), *self._store_column(request)]
@@ -178,6 +196,10 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def _is_relation(self, entry: Any) -> bool:
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
+
+
+def _without_store(fields: Any) -> list[Any]:
+    return [field for field in fields if field != "store"]
 
 
 def _parameter_of(entry: Any) -> str:

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from rest_framework_simplejwt.tokens import AccessToken
 
+from accounts.business_day import utc_now
 from accounts.callers import StaffCaller
 from accounts.errors import SignInFailed
 from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_locked
@@ -38,6 +39,7 @@ def sign_in_staff(*, request: HttpRequest, store_code: str, username: str, passw
         count_wrong_try(request, login)
         raise SignInFailed
     forget_wrong_tries(login)
+    User.objects.filter(pk=membership.user_id).update(last_login=utc_now())
     refresh = staff_refresh_token(user=membership.user, store_id=membership.store_id)
     return StaffSignIn(membership, refresh.access_token, str(refresh))
 

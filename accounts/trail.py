@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import MENU_LANGUAGES, AuditEntry, Deed, Store
+from accounts.models import MENU_LANGUAGES, AuditEntry, Deed, Membership, Store
 from accounts.money import written
 
 SENTENCES = {
@@ -43,12 +43,13 @@ SENTENCES = {
     Deed.LOGIN_LOCKED: gettext_lazy("Too many wrong tries locked the sign-in of %(what)s"),
 }
 
+LONGEST_IN_A_SENTENCE = 80  # characters, old and new together
 AMOUNTS = {"price", "total", "amount"}
 # What deeds tell that is no column of what they were done to.
 LABELS = {
     "reason": gettext_lazy("reason"),
     "amount": gettext_lazy("amount"),
-    "role": gettext_lazy("role"),
+    "name": gettext_lazy("name"),
     "open_orders": gettext_lazy("orders still open"),
     "to": gettext_lazy("to"),
     "rows_added": gettext_lazy("rows added"),
@@ -67,16 +68,27 @@ def entries_about(row_id: str) -> QuerySet[AuditEntry]:
 
 
 def sentence_of(entry: AuditEntry) -> str:
-    """What happened, in one sentence; the details follow in `changes_in_words`."""
+    """What happened, in one sentence; the details, where there are more, are `details_of`."""
     names = {"who": entry.actor_name or _("The system"), "what": entry.target_name or kind_of(entry)}
-    told = list(changes_in_words(entry))
-    if entry.deed == Deed.CHANGED and len(told) == 1 and told[0][1] and told[0][2]:
-        field, old, new = told[0]
+    if told := _only_change(entry):
+        field, old, new = told
         sentence = _("%(who)s changed the %(field)s of %(what)s from %(old)s to %(new)s")
         return sentence % {**names, "field": field, "old": old, "new": new}
     if entry.deed in SENTENCES:
         return str(SENTENCES[Deed(entry.deed)]) % names
     return f"{names['who']}: {deed_of(entry)} {entry.target_name}".strip()
+
+
+def details_of(entry: AuditEntry) -> list[tuple[str, str, str]]:
+    """What the sentence leaves out, as (what, old, new)."""
+    return [] if _only_change(entry) else list(changes_in_words(entry))
+
+
+def _only_change(entry: AuditEntry) -> tuple[str, str, str] | None:
+    """A change that a sentence has room for."""
+    told = list(changes_in_words(entry)) if entry.deed == Deed.CHANGED else []
+    short = len(told) == 1 and told[0][1] and told[0][2] and len(told[0][1] + told[0][2]) <= LONGEST_IN_A_SENTENCE
+    return told[0] if short else None
 
 
 def deed_of(entry: AuditEntry) -> str:
@@ -158,6 +170,8 @@ def _model_of(entry: AuditEntry) -> type[Model] | None:
 
 
 def _field_of(entry: AuditEntry, name: str) -> Any:
+    if name == "role":
+        return Membership._meta.get_field(name)  # told of accounts, kept with where they work
     model = _model_of(entry)
     try:
         found = model._meta.get_field(name) if model else None

@@ -35,12 +35,15 @@ def main() -> int:
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--database", help="keep the data in this database of the same server")
     parser.add_argument("--people", nargs="+", default=PEOPLE, choices=PEOPLE)
+    parser.add_argument("--only", default="", help="only pages whose name has this in it")
     options = parser.parse_args()
     with _database(options.database) as database_url:
         os.environ["DATABASE_URL"] = database_url
         if not _is_full(database_url):
             _fill(options.orders, options.items)
-        return max(_run("benchmarks/lists.py", person) for person in options.people)
+        _run("manage.py", "migrate", "-v0")
+        _run("manage.py", "collectstatic", "--no-input", "-v0")
+        return max(_run("benchmarks/lists.py", person, options.only) for person in options.people)
 
 
 @contextmanager

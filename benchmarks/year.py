@@ -37,7 +37,14 @@ DISHES = (
     ("물냉면", "Cold noodles", "水冷麺", "水冷面"),
     ("생막걸리", "Makgeolli", "マッコリ", "米酒"),
 )
-TRACKED = ("orders_order", "orders_orderline", "orders_orderstep", "tables_tablesession", "tables_servicecall")
+TRACKED = (
+    "orders_order",
+    "orders_orderline",
+    "orders_orderstep",
+    "tables_tablesession",
+    "tables_servicecall",
+    "accounts_auditentry",
+)
 
 
 def main(orders: int, items: int) -> None:

@@ -158,9 +158,24 @@ FROM party JOIN person ON person.n = mod(party.n, person.people)
 WHERE mod(party.n, 3) = 0 AND party.n IN (SELECT party FROM placed)
 ORDER BY opened_at;
 
+-- What the audit trail says of the cancelled and of a year of prices.
+INSERT INTO accounts_auditentry
+  (id, store_id, at, actor_id, actor_name, deed, target_type, target_id, target_name, changes)
+SELECT pg_temp.id_at(at, n), %(store)s, at, user_id, 'busy', deed, target_type, target_id, target_name, changes FROM (
+  SELECT n, created_at + done_after AS at, user_id, 'order_cancelled' AS deed, 'orders.order' AS target_type,
+         id AS target_id, business_date || ' #' || number AS target_name,
+         jsonb_build_object('reason', jsonb_build_array('', reason)) AS changes
+  FROM placed WHERE status = 'cancelled'
+  UNION ALL
+  SELECT placed.n, created_at, user_id, 'changed', 'menu.menuitem', dish.id, dish.name ->> 'ko',
+         jsonb_build_object('price', jsonb_build_array(dish.price, dish.price + 500))
+  FROM placed JOIN dish ON dish.n = mod(placed.n, dish.dishes) WHERE mod(placed.n, 10) = 0 AND status <> 'cancelled'
+) AS told ORDER BY at;
+
 -- Two days of events: older ones are pruned.
 INSERT INTO orders_storeevent (store_id, number, kind, table_id, data, created_at)
-SELECT %(store)s, row_number() OVER (ORDER BY n), 'order.created', table_id,
+SELECT %(store)s, row_number() OVER (ORDER BY n) + (SELECT last_event FROM orders_storecounter WHERE store_id = %(store)s),
+       'order.created', table_id,
        jsonb_build_object('order', jsonb_build_object('id', id, 'number', number, 'status', status))::text, created_at
 FROM placed WHERE created_at > now() - interval '2 days';
 

@@ -23,7 +23,8 @@ from rest_framework.views import APIView
 
 from accounts.callers import Caller
 from accounts.permissions import IsStaff, IsTablet
-from orders.hub import Hub, Reader, newest_number, read_frames
+from orders.frames import Reader, newest_number, read_frames
+from orders.hub import Hub
 
 RETRY = b"retry: 2000\n\n"
 RESET = b"event: reset\ndata: {}\n\n"

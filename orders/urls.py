@@ -1,7 +1,7 @@
 from django.urls import path
 
 from orders import stream
-from orders.views import lists, staff, tablet, tablets
+from orders.views import lists, sales, staff, tablet, tablets
 
 urlpatterns = [
     path("orders", tablet.TableOrders.as_view()),
@@ -24,5 +24,6 @@ urlpatterns = [
     path("staff/menu-items/<uuid:item_id>", staff.StaffMenuItem.as_view()),
     path("staff/service-calls/<uuid:call_id>/acknowledge", staff.AcknowledgeCall.as_view()),
     path("staff/store", staff.StaffStore.as_view()),
+    path("staff/sales", sales.StaffSales.as_view()),
     path("staff/events", stream.StaffEvents.as_view()),
 ]

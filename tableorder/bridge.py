@@ -54,11 +54,22 @@ class Bridge:
         with closing(response) if rest else nullcontext():
             for message in messages:
                 await send(message)
-            # A large file: a thread reads each block, and none waits for a slow network.
-            while rest and message["more_body"]:
+            if rest:
+                await self._send_rest(rest, receive, send)
+        return response
+
+    async def _send_rest(self, rest: Iterator[Message], receive: Receive, send: Send) -> None:
+        """A large file: a thread makes each block, none waits for a slow network, and none works for who has left."""
+        loop = asyncio.get_running_loop()
+        leaving = asyncio.ensure_future(receive())
+        try:
+            more = True
+            while more and not leaving.done():
                 message = await loop.run_in_executor(self._threads, next, rest)
                 await send(message)
-        return response
+                more = message["more_body"]
+        finally:
+            leaving.cancel()
 
     def _run(self, environ: dict[str, Any]) -> tuple[HttpResponseBase, list[Message], Iterator[Message] | None]:
         """Make the response in a thread: (the response, what to send, and what comes after when it is large)."""

@@ -1,5 +1,5 @@
 """Back office: the restaurant and its people."""
 
-from accounts.admin import audit, people, stores
+from accounts.admin import accounts, audit, people, stores
 
-__all__ = ["audit", "people", "stores"]
+__all__ = ["accounts", "audit", "people", "stores"]

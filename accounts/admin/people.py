@@ -1,168 +1,197 @@
 """Back office: who works here, and as what."""
 
-from typing import TYPE_CHECKING, Any
+import uuid
+from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import AnyFormSet, MembershipForm, PersonCreationForm, PersonForm
-from accounts.models import Membership, Role, User
-from accounts.pages import Section
-from accounts.reach import Reach, reach_of
-from accounts.scoping import ReadOnlyInline, ScopedAdmin
-
-if TYPE_CHECKING:
-    AnyUserAdmin = UserAdmin[Any]
-else:  # Django's own class takes no type parameter at run time
-    AnyUserAdmin = UserAdmin
+from accounts.audit import name_of
+from accounts.authority import may_change, may_keep_account
+from accounts.forms import PersonHereForm
+from accounts.models import Membership, User
+from accounts.pages import Page, Section, office_page, register_page
+from accounts.people import change_role, invite_person, join_store, let_go, rename_person, reset_password, set_active
+from accounts.reach import reach_of
+from accounts.scoping import ScopedAdmin
 
 # What a person may do follows from their memberships.
 admin.site.unregister(Group)
 
 
-def may_change(reach: Reach, membership: Membership) -> bool:
-    """Nobody raises themselves, and only an owner touches an owner."""
-    if reach.everything:
-        return True
-    if membership.user_id == reach.user_id or not reach.manages(membership.store_id):
-        return False
-    return membership.role != Role.OWNER or reach.owns(membership.store_id)
-
-
 @admin.register(Membership)
-class MembershipAdmin(ScopedAdmin):
-    """Who works where as what."""
+class PeopleAdmin(ScopedAdmin):
+    """The people of a store: one list, one page for each, one form for a new one."""
 
-    form = MembershipForm
+    form = PersonHereForm
     section = Section.PEOPLE
-    nav_order = 2
-    fields = ("store", "user", "role")
-    list_display = ("user", "name", "role")
-    list_filter = ("role",)
+    nav_order = 1
+    actions = None
+    list_display = ("who", "role", "standing", "last_sign_in")
+    list_filter = ("role", ("user__is_active", admin.BooleanFieldListFilter))
     list_select_related = ("user",)
     search_fields = ("user__username", "user__first_name", "user__last_name")
-    ordering = ("user__username", "id")
+    ordering = ("-user__is_active", "user__first_name", "user__username", "id")
+    delete_confirmation_template = "accounts/let_go.html"
+
+    class Media:
+        css = {"all": ("accounts/people.css",)}
+
+    @admin.display(description=_("name"))
+    def who(self, membership: Membership) -> str:
+        """What the team calls them, and what they type."""
+        person = membership.user
+        return format_html('{} <span class="quiet">{}</span>', name_of(person), person.get_username())
 
     @admin.display(description=_("name"))
     def name(self, membership: Membership) -> str:
-        """The person's own name."""
-        return membership.user.get_full_name()
+        """What the team calls them."""
+        return name_of(membership.user)
+
+    @admin.display(description=_("user name"))
+    def username(self, membership: Membership) -> str:
+        """What they type."""
+        return membership.user.get_username()
+
+    @admin.display(description=_("may sign in"), boolean=True)
+    def is_active(self, membership: Membership) -> bool:
+        """Whether they are let in."""
+        return membership.user.is_active
+
+    @admin.display(description=_("standing"))
+    def standing(self, membership: Membership) -> str:
+        """Whether they are let in, and with a password of their own."""
+        person = membership.user
+        if not person.is_active:
+            return format_html('<span class="badge badge--muted">{}</span>', _("Deactivated"))
+        if person.must_change_password:
+            return format_html('<span class="badge badge--warn">{}</span>', _("First password"))
+        return format_html('<span class="badge badge--good">{}</span>', _("Active"))
+
+    @admin.display(description=_("last sign-in"), ordering="user__last_login")
+    def last_sign_in(self, membership: Membership) -> Any:
+        """At the board or the back office."""
+        at = membership.user.last_login
+        return date_format(localtime(at), "SHORT_DATETIME_FORMAT") if at else _("never")
+
+    @admin.display(description=_("password"))
+    def password(self, membership: Membership) -> str:
+        """The way to another one; the present one cannot be shown."""
+        address = reverse("admin:reset_password", args=(membership.user_id,))
+        return format_html('<a class="button" href="{}">{}</a>', address, _("Make a new password"))
+
+    @admin.display(description=_("account"))
+    def kept_elsewhere(self, membership: Membership) -> str:
+        """Why name and password cannot be changed here."""
+        return str(_("They also work in a store that is not yours: only their role here can be changed."))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[Any]:
         """Tell the form who asks."""
-        return type("MembershipForm", (super().get_form(request, obj, change, **kwargs),), {"reach": reach_of(request)})
+        made = super().get_form(request, obj, change, **kwargs)
+        return type("PersonHereForm", (made,), {"reach": reach_of(request)})
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        """Another person is another membership."""
-        return [*super().get_readonly_fields(request, obj), *(["user"] if obj else [])]
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Whose account is kept here, and what is told of whose is not."""
+        reach = reach_of(request)
+        if obj is None:
+            several = reach.everything or len(reach.managed) > 1
+            return ["store", *(["has_account"] if several else []), "name", "username", "role"]
+        account = ["name", "username", "role", "is_active", "last_sign_in"]
+        if not self.has_change_permission(request, obj):
+            return ["store", *account]
+        return ["store", *account, "password" if may_keep_account(reach, obj.user) else "kept_elsewhere"]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """A manager of one store sees only people who work there already, and makes new ones under People."""
-        return reach_of(request).spans_stores
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """An account that is kept elsewhere too is only shown; operators do not lock themselves out."""
+        reach = reach_of(request)
+        shown = [*super().get_readonly_fields(request, obj), "last_sign_in", "password", "kept_elsewhere"]
+        if obj and not may_keep_account(reach, obj.user):
+            return [*shown, "name", "username", "is_active"]
+        return [*shown, "is_active"] if obj and obj.user_id == reach.user_id else shown
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Not one's own, and an owner's only by an owner."""
+        """Not one's own, and nobody's above."""
         return may_change(reach_of(request), obj) if obj else super().has_change_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Likewise."""
-        return may_change(reach_of(request), obj) if obj else super().has_delete_permission(request)
+        """Only whoever works in another store too: the account of whoever left for good is deactivated and stays."""
+        if obj is None:
+            return super().has_delete_permission(request)
+        elsewhere = Membership.objects.filter(user=obj.user_id).exclude(pk=obj.pk)
+        return may_change(reach_of(request), obj) and (reach_of(request).everything or elsewhere.exists())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Have the services do what was changed."""
+        by: Any = request.user
+        if not change and form.joining:
+            join_store(membership=obj, person=form.joining, by=by)
+        elif not change:
+            name, username = form.cleaned_data["name"], form.cleaned_data["username"]
+            obj.first_password = invite_person(membership=obj, name=name, username=username, by=by)
+        else:
+            _save_changes(obj, form, by)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Their account stays, for where else they work."""
+        by: Any = request.user
+        let_go(membership=obj, by=by)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """One way out: the next page has the first password on it."""
+        one_way = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context | one_way, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Show the first password in the answer itself: it is kept nowhere, and cannot be shown again."""
+        if password := getattr(obj, "first_password", ""):
+            return show_once(request, obj.user, password, title=_("The account is ready"))
+        return super().response_add(request, obj, post_url_continue)
 
 
-class MembershipInline(ReadOnlyInline):
-    """Where a new person works; afterwards, where this one does, as far as this manager may know."""
-
-    model = Membership
-    form = MembershipForm
-    formset = AnyFormSet  # a person belongs to no store
-    fields = ("store", "role")
-    named_by = ("store", "user")
-    show_change_link = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """With a new person."""
-        return obj is None and bool(reach_of(request))
-
-    def get_min_num(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
-        """Nobody makes people whom they could not see afterwards."""
-        return 0 if obj or reach_of(request).everything else 1
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Tell the form who asks."""
-        asking = type("MembershipForm", (self.form,), {"reach": reach_of(request)})
-        return super().get_formset(request, obj, form=asking, validate_min=True, **kwargs)
+def make_new_password(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
+    """Ask whether one is sure, then make a new password and show it, this once."""
+    person = person_in_reach(request, person_id)
+    by: Any = request.user
+    if person == by or not may_keep_account(reach_of(request), person):
+        raise PermissionDenied
+    if request.method == "POST":
+        password = reset_password(person=person, by=by)
+        return show_once(request, person, password, title=_("The new password"))
+    context = {"person": person, "name": name_of(person)}
+    return office_page(request, "accounts/new_password.html", title=_("Make a new password"), **context)
 
 
-@admin.register(User)
-class PersonAdmin(ScopedAdmin, AnyUserAdmin):
-    """People. A manager sees who works in their stores, and changes only who works nowhere else."""
-
-    form = PersonForm
-    section = Section.PEOPLE
-    nav_order = 1
-    add_form = PersonCreationForm
-    add_form_template = None
-    inlines = (MembershipInline,)
-    list_display = ("username", "first_name", "last_name", "works_as", "is_active")
-    list_filter = ("is_active",)
-    filter_horizontal = ()
-    fieldsets = None
-    add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "password1", "password2")}),)
-
-    def within(self, reach: Reach, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Who works in this manager's stores, each once and with what they are there."""
-        here = reach.within(Membership.objects.select_related("store"), "store")
-        people = rows if reach.everything else rows.filter(pk__in=here.values("user"))
-        return people.prefetch_related(Prefetch("memberships", here, to_attr="memberships_here"))
-
-    @admin.display(description=_("works as"))
-    def works_as(self, person: Any) -> str:
-        """What they are in this manager's stores."""
-        return ", ".join(f"{row.get_role_display()} ({row.store})" for row in person.memberships_here)
-
-    @admin.display(description=_("password"))
-    def new_password(self, person: User) -> str:
-        """The way to another one; the present one cannot be shown."""
-        address = reverse("admin:auth_user_password_change", args=(person.pk,))
-        return format_html('<a href="{}">{}</a>', address, _("Set a new password"))
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Superusers make superusers."""
-        password = ["new_password"] if self.has_change_permission(request, obj) else []
-        superuser = ["is_superuser"] if reach_of(request).everything else []
-        return ["username", *password, "first_name", "last_name", "email", "is_active", *superuser]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """Superusers do not lock themselves out."""
-        is_self = obj and obj.pk == reach_of(request).user_id
-        return ["new_password", *(["is_active", "is_superuser"] if is_self else [])]
-
-    def reaches(self, request: HttpRequest, obj: Any) -> bool:
-        """Whether somebody works in one of this manager's stores."""
-        reach = reach_of(request)
-        if obj is None or reach.everything:
-            return bool(reach)
-        return any(reach.manages(membership.store_id) for membership in _memberships_of(obj))
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Not superusers, not whoever also works elsewhere, not oneself, and owners only by an owner."""
-        reach = reach_of(request)
-        if obj is None or reach.everything:
-            return bool(reach)
-        memberships = _memberships_of(obj)
-        return bool(memberships) and not obj.is_superuser and all(may_change(reach, row) for row in memberships)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Operators only: who leaves is deactivated, and the history keeps their name."""
-        return reach_of(request).everything
+def person_in_reach(request: HttpRequest, person_id: uuid.UUID) -> User:
+    """Somebody who works in one of this person's stores; raise Http404."""
+    person = User.objects.filter(pk=person_id).first()
+    reach = reach_of(request)
+    if person and (reach.everything or any(reach.manages(row.store_id) for row in person.memberships.all())):
+        return person
+    raise Http404
 
 
-def _memberships_of(person: Any) -> list[Membership]:
-    prefetch_related_objects([person], "memberships")
-    return list(person.memberships.all())
+def show_once(request: HttpRequest, person: User, password: str, *, title: Any) -> HttpResponse:
+    """What somebody needs to sign in, to be handed to them."""
+    works = reach_of(request).within(person.memberships.select_related("store"), "store")
+    context = {"person": person, "name": name_of(person), "password": password, "works": list(works)}
+    return office_page(request, "accounts/first_password.html", title=title, **context)
+
+
+register_page(Page("people/<uuid:person_id>/password/", "reset_password", make_new_password, Section.PEOPLE))
+
+
+def _save_changes(membership: Membership, form: Any, by: User) -> None:
+    changed, data, person = set(form.changed_data), form.cleaned_data, membership.user
+    if "role" in changed:
+        change_role(membership=membership, role=data["role"], by=by)
+    if changed & {"name", "username"}:
+        rename_person(person=person, name=data["name"], username=data["username"], by=by)
+    if "is_active" in changed:
+        set_active(person=person, is_active=data["is_active"], by=by)

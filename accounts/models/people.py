@@ -11,14 +11,15 @@ from accounts.models.stores import Store
 
 
 class User(AbstractUser):
-    """A person who signs in. What they may do in a store is in their membership."""
+    """An account that signs in. What a person may do in a store is in their membership."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    memberships: models.Manager["Membership"]
+    # The present password was made for them and was seen by whoever made it.
+    must_change_password = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
 
 
 class Role(models.TextChoices):
@@ -41,12 +42,12 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
 
     class Meta:
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
+        verbose_name = _("colleague")
+        verbose_name_plural = _("People")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["store", "user"], name="one_membership_per_store_and_person"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} ({self.get_role_display()})"
+        return f"{self.user.get_full_name() or self.user.get_username()} ({self.get_role_display()})"

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from accounts.scoping import ReadOnlyAdmin
+from accounts.scoping import OperatorAdmin
 from menu.models import MenuVersion
 
 
 @admin.register(MenuVersion)
-class MenuVersionAdmin(ReadOnlyAdmin):
+class MenuVersionAdmin(OperatorAdmin):
     """The database counts."""
 
     fields = ("store", "version")

@@ -10,9 +10,10 @@ from menu.models import MenuItemOptionGroup
 from menu.transfer.planning import Plan
 from menu.transfer.reading import read_file
 from menu.transfer.resources import Options
-from menu.transfer.stored import stored_menu
+from menu.transfer.stored import MODELS, state_of, stored_menu
 
 BATCH = 500
+TRIES = 3
 
 
 def plan_import(*, store: Store, content: bytes, options: Options) -> Plan:
@@ -20,22 +21,44 @@ def plan_import(*, store: Store, content: bytes, options: Options) -> Plan:
     return Plan(stored_menu(store), read_file(content), options)
 
 
-@transaction.atomic
 def import_menu(  # noqa: PLR0913 # a file, what was ticked, and who
     *, store: Store, content: bytes, options: Options, digest: str, actor: User | None, file_name: str = ""
 ) -> tuple[Plan, bool]:
     """Import the file, if that does what was shown: (what it does now, whether it was done)."""
     upload = read_file(content)
-    # One import at a time: two of the same new rows would both add them.
-    locked = Store.objects.select_for_update(no_key=True).get(pk=store.pk)
-    plan = Plan(stored_menu(locked, locked=True), upload, options)
-    if plan.faults or plan.digest != digest:
-        return plan, False
+    for _time in range(TRIES):
+        # Worked out before anything is locked: thousands of rows take seconds, and guests order meanwhile.
+        state = state_of(store)
+        plan = Plan(stored_menu(store), upload, options)
+        if plan.faults or plan.digest != digest:
+            return plan, False
+        if _write_unless_changed(store, plan, state, actor, file_name):
+            return plan, True
+    return plan, False
+
+
+@transaction.atomic
+def _write_unless_changed(store: Store, plan: Plan, state: str, actor: User | None, file_name: str) -> bool:
+    _lock(store, plan)
+    if state_of(store) != state:
+        return False
     for kind in plan.kinds.values():
         _write(kind.resource.model, kind.added, [*kind.changed, *kind.hidden], kind.resource.fields)
     _write_choices(store, [*plan.kinds["item"].added, *plan.kinds["item"].changed])
     _record(store, plan, actor, file_name)
-    return plan, True
+    return True
+
+
+def _lock(store: Store, plan: Plan) -> None:
+    """Lock the store, so that one imports at a time (two would both add the same new rows), then what will change."""
+    Store.objects.select_for_update(no_key=True).get(pk=store.pk)
+    # Items first, by id: orders that take stock lock them so (docs/architecture.md has the order).
+    for kind, model in MODELS.items():
+        planned = plan.kinds[kind]
+        keys = sorted(row.pk for row in (*planned.changed, *planned.hidden))
+        for first in range(0, len(keys), BATCH):
+            rows = model._default_manager.filter(pk__in=keys[first : first + BATCH]).order_by("pk")
+            list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def _write(model: Any, added: list[Any], changed: list[Any], columns: Any) -> None:

@@ -27,7 +27,7 @@ from menu.transfer.stored import StoredMenu, stored_menu
 from menu.transfer.turns import one_at_a_time
 from menu.transfer.writing import menu_as_csv, menu_as_xlsx
 
-SHOWN = 200  # rows of each table; a file has up to fifty thousand
+SHOWN = 200  # rows of each table; a file has up to thirty thousand
 FORMATS: dict[str, tuple[Callable[[StoredMenu], bytes], str]] = {
     "xlsx": (menu_as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (menu_as_csv, "text/csv; charset=utf-8"),

@@ -59,6 +59,7 @@ class Plan:
         self.remarks = upload.remarks
         self.faults: list[Fault] = []
         self.kinds: dict[str, KindPlan] = {}
+        self._told: dict[str, list[Change]] = {}
         references = menu.references()
         for kind in RESOURCES:
             resource = resource_of(kind, menu, references, options)
@@ -85,7 +86,10 @@ class Plan:
 
     def changes(self, what: str) -> list[Change]:
         """The rows that would be `added`, `changed` or `hidden`, for people to read."""
-        return [_change(kind.resource, row) for kind in self.kinds.values() for row in getattr(kind, what)]
+        if what not in self._told:
+            rows = [(kind.resource, row) for kind in self.kinds.values() for row in getattr(kind, what)]
+            self._told[what] = [_change(resource, row) for resource, row in rows]
+        return self._told[what]
 
     def told(self) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
         """The rows that are there and would change, with {field: [old, new]} for the audit trail."""

@@ -16,7 +16,7 @@ from menu.transfer.cells import text_of
 from menu.transfer.words import COLUMN, KIND, plain
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_ROWS = 50_000
+MOST_ROWS = 30_000
 MOST_COLUMNS = 100
 COLUMNS_OF = {
     "category": {"code", "name", "station", "is_hidden", "sort_order"},

@@ -1,5 +1,6 @@
 """A store's whole menu, as files hold it."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,20 +21,26 @@ class StoredMenu:
         return {kind: References(self.rows.get(kind, ())) for kind in ("category", "option_group")}
 
 
-def stored_menu(store: Store, *, locked: bool = False) -> StoredMenu:
-    """Read it: five queries, whatever its size. `locked` keeps everybody else from changing it until the commit.
+MODELS = {"item": MenuItem, "category": Category, "option_group": OptionGroup, "option": Option}
 
-    An item's choices in their order are its `option_groups_in_order`.
-    """
+
+def stored_menu(store: Store) -> StoredMenu:
+    """Read it: five queries, whatever its size. An item's choices in their order are its `option_groups_in_order`."""
     rows: dict[str, list[Any]] = {}
-    # Items first, by id: orders that take stock lock them so (docs/architecture.md has the order).
-    for kind, model in (("item", MenuItem), ("category", Category), ("option_group", OptionGroup), ("option", Option)):
+    for kind, model in MODELS.items():
         found = model._default_manager.filter(store=store)
-        if locked:
-            found = found.order_by("id").select_for_update(no_key=True)
         rows[kind] = sorted(found, key=lambda row: (getattr(row, "sort_order", 0), row.pk))
     _give_choices(store, rows["item"])
     return StoredMenu(store, rows)
+
+
+def state_of(store: Store) -> str:
+    """The same for the same menu, and for no other, whatever column of whatever row it may differ in."""
+    state = hashlib.sha256()
+    for model in (*MODELS.values(), MenuItemOptionGroup):
+        for row in model._default_manager.filter(store=store).order_by("pk").values_list():
+            state.update(repr(row).encode())
+    return state.hexdigest()
 
 
 def _give_choices(store: Store, items: list[Any]) -> None:

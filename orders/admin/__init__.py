@@ -1,5 +1,6 @@
-"""Back office: orders, sessions and calls; each file registers its pages."""
+"""Back office: orders, sessions, calls, tablets and sales; each file registers its pages."""
 
-from orders.admin import calls, operators, orders, sessions, tablets
+from orders.admin import calls, exports, operators, orders, sessions, tablets
+from orders.sales import office as sales
 
-__all__ = ["calls", "operators", "orders", "sessions", "tablets"]
+__all__ = ["calls", "exports", "operators", "orders", "sales", "sessions", "tablets"]

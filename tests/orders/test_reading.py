@@ -4,7 +4,7 @@ import uuid
 from dataclasses import replace
 
 from accounts.callers import StaffCaller, TableCaller
-from orders.hub import Frame, Reader
+from orders.frames import Frame, Reader
 
 STORE, HERE, ELSEWHERE = (uuid.uuid4() for _ in range(3))
 PERSON = StaffCaller(STORE, 0, uuid.uuid4(), "")

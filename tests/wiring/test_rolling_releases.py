@@ -20,7 +20,7 @@ OURS = {"accounts", "menu", "tables", "orders"}
 def added_later() -> Iterator[tuple[str, AddField]]:
     """Every column that came to a table which was there already."""
     loader = MigrationLoader(None)
-    for (app, name), migration in loader.disk_migrations.items():
+    for (app, name), migration in sorted(loader.disk_migrations.items()):
         for operation in migration.operations:
             if app in OURS and name != "0001_initial" and isinstance(operation, AddField):
                 yield f"{app}.{operation.model_name}.{operation.name}", operation

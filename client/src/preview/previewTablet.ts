@@ -19,11 +19,11 @@ export function createPreviewTablet(menu: Menu): Tablet {
   const session = createSession<Seat>(keepNothing(), () => Promise.resolve({}));
   session.signIn({ access: "", expires_at: "", tablet_secret: "", store: menu.store, table: TABLE });
   const never = () => Promise.resolve();
-  const client = { origin, api: createApi({ origin }), session, signIn: never, pair: never, signInAgain: never };
+  const api = createApi({ origin });
+  const client = { origin, api, session, signIn: never, pair: never, signInAgain: never, disconnect: nothing };
   const cart = createCart(TABLE.id, keepNothing());
   return {
     client,
-    table: TABLE,
     menu: { state: createStore<Menu | null>(() => menu), refresh: never },
     cart,
     ordering: createOrdering({ client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing }),
@@ -32,6 +32,7 @@ export function createPreviewTablet(menu: Menu): Tablet {
       bill: null,
       calls: [],
       isCallAnswered: false,
+      isIdentified: false,
       farewell: null,
       visit: 0,
       isResting: false,
@@ -41,6 +42,7 @@ export function createPreviewTablet(menu: Menu): Tablet {
     start: () => nothing,
     callStaff: never,
     welcome: nothing,
+    unidentify: nothing,
     touch: nothing,
     wake: nothing,
     settle: nothing,

@@ -381,6 +381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sold between two business dates (inclusive): totals, and per day, hour, item and category. */
+        get: operations["sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/service-calls/{call_id}/acknowledge": {
         parameters: {
             query?: never;
@@ -1110,6 +1127,92 @@ export interface components {
          * @enum {string}
          */
         SaleStatus: "on_sale" | "sold_out";
+        /** @description A store's sales; each list adds up to the totals. Cancelled orders are only in `cancelled`. */
+        Sales: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["SalesTotals"];
+            cancelled: components["schemas"]["Sold"];
+            per_day: components["schemas"]["SalesDay"][];
+            per_hour: components["schemas"]["SalesHour"][];
+            per_item: components["schemas"]["SalesItem"][];
+            per_category: components["schemas"]["SalesCategory"][];
+        };
+        /** @description By the category in which a dish is today; null for dishes that are no longer on the menu. */
+        SalesCategory: {
+            /** Format: uuid */
+            category: string | null;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            } | null;
+            quantity: number;
+            total: number;
+        };
+        /** @description A business day; cancelled orders apart. */
+        SalesDay: {
+            orders: number;
+            total: number;
+            /** Format: date */
+            business_date: string;
+            cancelled_orders: number;
+            cancelled_total: number;
+        };
+        /** @description An hour of the store's clock. `again`: its second pass, on a single day on which the clocks go back. */
+        SalesHour: {
+            orders: number;
+            total: number;
+            hour: number;
+            again: boolean;
+        };
+        /** @description A dish with its options, under the name that it had when it was last sold in the period. */
+        SalesItem: {
+            /** Format: uuid */
+            menu_item: string;
+            /**
+             * @example {
+             *       "ko": "김치찌개",
+             *       "en": "Kimchi stew"
+             *     }
+             */
+            name: {
+                ko?: string;
+                en?: string;
+                ja?: string;
+                zh?: string;
+            };
+            quantity: number;
+            total: number;
+        };
+        /**
+         * @description Averages are rounded; null where there is nothing to divide by.
+         *
+         *     `sessions` ordered in the period; `guests` are of those whose number is known. `turn_seconds`: how long a finished
+         *     session had its table; `wait_seconds`: from an order to somebody's beginning with it; `prepare_seconds`: from then
+         *     until it was completed.
+         */
+        SalesTotals: {
+            orders: number;
+            total: number;
+            sessions: number;
+            guests: number;
+            average_order: number | null;
+            average_session: number | null;
+            average_guest: number | null;
+            turn_seconds: number | null;
+            wait_seconds: number | null;
+            prepare_seconds: number | null;
+        };
         /** @description A service call. */
         ServiceCall: {
             /** Format: uuid */
@@ -1152,6 +1255,11 @@ export interface components {
          * @enum {string}
          */
         SessionStepKindEnum: "moved" | "merged";
+        /** @description Orders and what they come to. */
+        Sold: {
+            orders: number;
+            total: number;
+        };
         /** @description A group of items, and who makes them. */
         StaffCategory: {
             /** Format: uuid */
@@ -2988,6 +3096,64 @@ export interface operations {
             };
             /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sales: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sales"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,140 @@
+"""The back office's sales pages: the report, its tables as files, and the day-end report."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from accounts.business_day import utc_now
+from accounts.chosen_store import stores_in_reach
+from accounts.models import Store
+from accounts.pages import Page, Section, office_page, register_page
+from orders.sales.cards import Card, card, cards, days_chart, hours_chart, tiles
+from orders.sales.charts import Chart
+from orders.sales.day_end import day_end
+from orders.sales.facts import totals_of_day
+from orders.sales.figures import Totals
+from orders.sales.periods import DAY, PeriodForm, Question, asked_for, usual_periods
+from orders.sales.report import LONGEST, Report, sales_report
+from orders.sales.summaries import today_of
+from orders.sales.tables import TABLES
+from orders.sales.writing import as_kept
+
+StoreView = Callable[..., HttpResponseBase]
+PAPERS = ("a4", "roll")
+
+
+def of_one_store(view: StoreView) -> Callable[..., HttpResponseBase]:
+    """Call the view with the store that is looked at; where there are several, ask which."""
+
+    @wraps(view)
+    @require_safe
+    def with_store(request: HttpRequest, **named: Any) -> HttpResponseBase:
+        stores = stores_in_reach(request)
+        if len(stores) == 1:
+            return view(request, stores[0], **named)
+        return office_page(request, "orders/sales/which_store.html", title=gettext("Sales"), choices=stores)
+
+    return with_store
+
+
+@of_one_store
+def sales(request: HttpRequest, store: Store) -> HttpResponseBase:
+    """The report."""
+    today = today_of(store)
+    question = asked_for(request.GET, today)
+    report = sales_report(store=store, first=question.period.first, last=question.period.last)
+    compared = question.period.before(question.comparison)
+    before = sales_report(store=store, first=compared.first, last=compared.last)
+    return office_page(
+        request,
+        "orders/sales/page.html",
+        title=gettext("Sales"),
+        store=store,
+        question=question,
+        compared=compared,
+        usual=_usual(question, today),
+        tiles=list(tiles(report.totals, _so_far(before, report, today), store.currency)),
+        drawn=list(_drawn(report, before)),
+        cards=list(cards(report)),
+        unfinished=question.period.first <= today <= question.period.last,
+        today=today,
+    )
+
+
+@of_one_store
+def sales_file(request: HttpRequest, store: Store, table: str) -> HttpResponseBase:
+    """One of the report's tables, whole, as CSV; it begins with the mark by which Excel knows UTF-8."""
+    if table not in TABLES:
+        raise Http404
+    question = asked_for(request.GET, today_of(store))
+    report = sales_report(store=store, first=question.period.first, last=question.period.last)
+    made = TABLES[table][1](report)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([column.label for column in made.columns])
+    for row in made.rows:
+        writer.writerow([as_kept(value, column, store) for value, column in zip(row, made.columns, strict=True)])
+    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    name = f"{store.code}-{table}-{report.first:%Y%m%d}-{report.last:%Y%m%d}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@of_one_store
+def day_end_page(request: HttpRequest, store: Store) -> HttpResponseBase:
+    """One business day on paper: A4, or the 80 mm roll of a receipt printer."""
+    today = today_of(store)
+    form = PeriodForm(request.GET)
+    day: date = (form.is_valid() and form.cleaned_data.get("first")) or today
+    paper = request.GET.get("paper")
+    return office_page(
+        request,
+        "orders/sales/day_end.html",
+        title=gettext("Day-end report"),
+        store=store,
+        report=day_end(store, day),
+        paper=paper if paper in PAPERS else PAPERS[0],
+        earlier=day - DAY,
+        later=day + DAY if day < today else None,
+    )
+
+
+def _drawn(report: Report, before: Report) -> Iterator[tuple[Chart, Card]]:
+    """Charts, each with its numbers."""
+    for chart in [days_chart(report, before), hours_chart(report, before)][report.first == report.last :]:
+        title, make = TABLES[chart.name]
+        yield chart, card(chart.name, str(title), make(report), report.store, most=LONGEST)
+
+
+def _usual(question: Question, today: date) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "query": replace(question, period=period).query, "current": question.period == period}
+        for label, period in usual_periods(today)
+    ]
+
+
+def _so_far(before: Report, report: Report, today: date) -> Totals:
+    """The totals to compare with: of the day that corresponds to today, only up to this time of day."""
+    if report.last != today:
+        return before.totals
+    clock = ZoneInfo(report.store.time_zone)
+    until = utc_now().astimezone(clock) - (report.last - before.last)
+    totals = Totals()
+    for day, of_day in before.days.items():
+        totals.add(of_day if day < before.last else totals_of_day(before.store, day, until=until))
+    return totals
+
+
+register_page(Page("sales/", "sales", sales, Section.SALES, _("Sales"), 1))
+register_page(Page("sales/day-end/", "sales_day_end", day_end_page, Section.SALES, _("Day-end report"), 2))
+register_page(Page("sales/<slug:table>.csv", "sales_file", sales_file, Section.SALES))

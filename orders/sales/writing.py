@@ -1,0 +1,61 @@
+"""Values of tables as people read them, and as files hold them."""
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Store
+from accounts.money import DIGITS, written
+from orders.sales.tables import Column, Kind
+
+# What a spreadsheet would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NOTHING = "–"
+
+
+def as_read(value: str | int | None, column: Column, store: Store) -> str:
+    """On a page."""
+    if value is None:
+        return NOTHING
+    if column.kind is Kind.AMOUNT:
+        return written(int(value), store.currency)
+    if column.kind is Kind.SECONDS:
+        return lasting(int(value))
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+def as_kept(value: str | int | None, column: Column, store: Store) -> str:
+    """In a file: amounts as plain numbers in the currency's main unit, times in minutes."""
+    if value is None:
+        return ""
+    if column.kind is Kind.AMOUNT:
+        return _plain(int(value), DIGITS.get(store.currency, 0))  # type: ignore[call-overload] # a Currency's value
+    if column.kind is Kind.SECONDS:
+        return f"{int(value) / 60:.1f}"
+    return str(value) if isinstance(value, int) else unharmed(value)
+
+
+def unharmed(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def lasting(seconds: int) -> str:
+    """A time that something takes, to the minute; below ten, to the half."""
+    if seconds < 3600:
+        minutes = f"{seconds / 60:.1f}".removesuffix(".0") if seconds < 600 else f"{(seconds + 30) // 60}"
+        return _("%(minutes)s min") % {"minutes": minutes}
+    hours, minutes_left = divmod((seconds + 30) // 60, 60)
+    return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes_left}
+
+
+def short(amount: int, currency: str) -> str:
+    """An amount for the edge of a chart: 1.2M, 350K."""
+    whole = amount / 10 ** DIGITS.get(currency, 0)  # type: ignore[call-overload] # a Currency's value
+    for size, letter in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if whole >= size:
+            return f"{whole / size:.1f}".removesuffix(".0") + letter
+    return f"{whole:g}"
+
+
+def _plain(amount: int, digits: int) -> str:
+    whole, rest = divmod(abs(amount), 10**digits)
+    return f"{'-' if amount < 0 else ''}{whole}" + (f".{rest:0{digits}}" if digits else "")

@@ -1,0 +1,2 @@
+/* Print when asked to. */
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
