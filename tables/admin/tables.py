@@ -35,7 +35,7 @@ class TableAdmin(ScopedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the tablets with the tables."""
         paired = Count("tablets", filter=in_use("tablets__"))
-        rows: QuerySet[Any] = super().get_queryset(request).annotate(paired=paired)
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(paired=paired).order_by("number", "id")
         return rows
 
     @admin.display(description=_("tablets"), ordering="paired")
