@@ -68,9 +68,11 @@ END
 def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Create the triggers that are not there. Called after each `migrate` of the menu app."""
     connection = connections[using]
-    if "menu_menuversion" not in connection.introspection.table_names():
+    there = connection.introspection.table_names()
+    if "menu_menuversion" not in there:
         return  # migrated back to before there was a menu
-    (_install_on_postgresql if connection.vendor == "postgresql" else _install_on_sqlite)(connection)
+    watched = {table: column for table, column in WATCHED.items() if table in there}
+    (_install_on_postgresql if connection.vendor == "postgresql" else _install_on_sqlite)(connection, watched)
 
 
 def remove_triggers(sender: AppConfig, using: str, plan: Sequence[Any], **kwargs: Any) -> None:
@@ -83,23 +85,23 @@ def remove_triggers(sender: AppConfig, using: str, plan: Sequence[Any], **kwargs
                 cursor.execute(f"DROP TRIGGER {name}")
 
 
-def _install_on_postgresql(connection: BaseDatabaseWrapper) -> None:
+def _install_on_postgresql(connection: BaseDatabaseWrapper, watched: dict[str, str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(POSTGRESQL_FUNCTION)
         cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'menu_%%'")
         there = {name for (name,) in cursor.fetchall()}
         if "menu_first_version" not in there:
             cursor.execute(POSTGRESQL_NEW_STORE)
-        for table, column in WATCHED.items():
+        for table, column in watched.items():
             name = f"menu_raise_version_{table}"
             if name not in there:
                 cursor.execute(POSTGRESQL_TRIGGER.format(name=name, table=table, column=column))
 
 
-def _install_on_sqlite(connection: BaseDatabaseWrapper) -> None:
+def _install_on_sqlite(connection: BaseDatabaseWrapper, watched: dict[str, str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(SQLITE_STORE_DELETED)
-        for table, column in WATCHED.items():
+        for table, column in watched.items():
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 name = f"menu_raise_version_{table}"
                 cursor.execute(SQLITE_TRIGGER.format(name=name, event=event, table=table, row=row, column=column))

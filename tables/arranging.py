@@ -2,13 +2,17 @@
 
 import uuid
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
 
+from accounts.audit import changes_of, record_rows
+from accounts.models import Deed
 from tables.models import Table
 
 MOST_TABLES = 1000
+COLUMNS = ("zone", "seats", "position_x", "position_y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,19 @@ class Arrangement:
 
 
 @transaction.atomic
-def arrange_tables(*, store_id: uuid.UUID, arrangements: Mapping[uuid.UUID, Arrangement]) -> list[Table]:
+def arrange_tables(
+    *, store_id: uuid.UUID, arrangements: Mapping[uuid.UUID, Arrangement], by_id: uuid.UUID | None
+) -> list[Table]:
     """Arrange these tables of the store and return those that changed. What another store has is not found."""
     # By id, as whoever moves guests locks them: the update alone would take them in any order.
     tables = list(
         Table.objects.select_for_update(no_key=True).filter(store=store_id, pk__in=list(arrangements)).order_by("id")
     )
+    before = {table.pk: copy(table) for table in tables}
     changed = [table for table in tables if _arrange(table, arrangements[table.pk])]
-    Table.objects.bulk_update(changed, ["zone", "seats", "position_x", "position_y"])
+    Table.objects.bulk_update(changed, COLUMNS)
+    told = [(table, changes_of(before[table.pk], table, COLUMNS)) for table in changed]
+    record_rows(store_id=store_id, actor=by_id, deed=Deed.CHANGED, rows=told)
     return changed
 
 

@@ -1,12 +1,14 @@
 """Making many tables at once."""
 
 import secrets
+import uuid
 from collections.abc import Collection, Mapping
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from accounts.models import Store
+from accounts.audit import changes_of, record_rows, told_columns
+from accounts.models import Deed, Store
 from tables.models import Table
 
 MOST_AT_ONCE = 200
@@ -16,10 +18,19 @@ PIN_DIGITS = 6
 
 
 @transaction.atomic
-def create_tables(
-    *, store: Store, numbers: Collection[int], pin: str | Mapping[int, str], zone: str = "", seats: int = 4
+def create_tables(  # noqa: PLR0913 # what a table has
+    *,
+    store: Store,
+    numbers: Collection[int],
+    pin: str | Mapping[int, str],
+    zone: str = "",
+    seats: int = 4,
+    by_id: uuid.UUID | None = None,
 ) -> list[Table]:
-    """Make the tables that the store has not got yet and return them. `pin`: one for all, or each number's own."""
+    """Make the tables that the store has not got yet and return them. `pin`: one for all, or each number's own.
+
+    `by_id`: who makes them; None: an operator's command.
+    """
     there = set(Table.objects.filter(store=store, number__in=numbers).values_list("number", flat=True))
     missing = [number for number in numbers if number not in there]
     common = make_password(pin) if isinstance(pin, str) else ""
@@ -36,7 +47,11 @@ def create_tables(
     # Somebody else may make the same ones at the same moment: then those are theirs, with their PIN.
     Table.objects.bulk_create(tables, ignore_conflicts=True)
     ours = set(Table.objects.filter(pk__in=[table.pk for table in tables]).values_list("pk", flat=True))
-    return [table for table in tables if table.pk in ours]
+    made = [table for table in tables if table.pk in ours]
+    if by_id:
+        added = [(table, changes_of(None, table, told_columns(Table))) for table in made]
+        record_rows(store_id=store.pk, actor=by_id, deed=Deed.ADDED, rows=added)
+    return made
 
 
 def draw_pins(numbers: Collection[int]) -> dict[int, str]:

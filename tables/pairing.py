@@ -13,10 +13,12 @@ from django.http import HttpRequest
 from rest_framework_simplejwt.tokens import AccessToken
 
 from accounts.access import Standings, forget_standings
+from accounts.audit import record
 from accounts.business_day import utc_now
 from accounts.callers import Caller, TableCaller
 from accounts.errors import SignInFailed
 from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_locked
+from accounts.models import Deed
 from accounts.tokens import table_access_token
 from tables.models import Table, Tablet
 
@@ -59,6 +61,7 @@ def pair(table: Table, *, tablet_secret: str = "", by_id: uuid.UUID | None = Non
     that would be valid until somebody revoked it. `by_id`: whose one-time code it was.
     """
     tablet = _same_device(table, tablet_secret)
+    is_news = tablet is None or tablet.table_id != table.pk or by_id is not None
     if tablet is None:
         tablet_secret = secrets.token_urlsafe(32)
         tablet = Tablet(store=table.store, secret_hash=_hash_of(tablet_secret))
@@ -68,6 +71,8 @@ def pair(table: Table, *, tablet_secret: str = "", by_id: uuid.UUID | None = Non
     tablet.paired_by_id = by_id
     tablet.paired_at = tablet.last_seen_at = utc_now()
     tablet.save()
+    if is_news:
+        record(store_id=table.store_id, actor=by_id, deed=Deed.TABLET_PAIRED, target=tablet, target_name=str(table))
     return TabletSignIn(tablet, _token_for(tablet), tablet_secret)
 
 
@@ -76,7 +81,7 @@ def _same_device(table: Table, tablet_secret: str) -> Tablet | None:
     rows = Tablet.objects.select_for_update(no_key=True).filter(revoked_at=None)
     tablet = rows.filter(secret_hash=_hash_of(tablet_secret)).first() if tablet_secret else None
     if tablet and tablet.store_id != table.store_id:
-        revoke_tablet(tablet=tablet)
+        revoke_tablet(tablet=tablet, by_id=None)
         return None
     return tablet
 
@@ -94,17 +99,18 @@ def renew_tablet(*, tablet_secret: str) -> TabletSignIn:
     return TabletSignIn(tablet, _token_for(tablet))
 
 
-def revoke_tablet(*, tablet: Tablet) -> None:
-    """End the tablet's tokens and streams within a second, for good."""
+def revoke_tablet(*, tablet: Tablet, by_id: uuid.UUID | None) -> None:
+    """End the tablet's tokens and streams within a second, for good. `by_id`: who did; None: the tablet itself."""
     with transaction.atomic():
-        Tablet.objects.filter(pk=tablet.pk, revoked_at=None).update(revoked_at=utc_now())
+        if Tablet.objects.filter(pk=tablet.pk, revoked_at=None).update(revoked_at=utc_now()):
+            record(store_id=tablet.store_id, actor=by_id, deed=Deed.TABLET_REVOKED, target=tablet)
         transaction.on_commit(forget_standings)
 
 
 def sign_out_tablet(*, tablet_secret: str) -> None:
     """Revoke the tablet whose secret this is; nothing when there is none."""
     if tablet := Tablet.objects.filter(secret_hash=_hash_of(tablet_secret), revoked_at=None).first():
-        revoke_tablet(tablet=tablet)
+        revoke_tablet(tablet=tablet, by_id=None)
 
 
 def see_tablets(*, tablet_ids: Collection[uuid.UUID], app_version: str | None = None) -> None:

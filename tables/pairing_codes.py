@@ -15,8 +15,10 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from rest_framework.exceptions import NotFound
 
+from accounts.audit import record
 from accounts.business_day import utc_now
 from accounts.lockout import count_wrong_try, refuse_if_locked
+from accounts.models import Deed
 from tables.errors import PairingFailed
 from tables.models import Table
 from tables.pairing import TabletSignIn, pair
@@ -41,13 +43,15 @@ def make_pairing_code(*, store_id: uuid.UUID, table_id: uuid.UUID, by_id: uuid.U
         code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
         try:
             with transaction.atomic():
-                kept = Table.objects.filter(pk=table_id, store=store_id, is_active=True).update(
-                    pairing_code_hash=_hash_of(code), pairing_code_expires_at=expires_at, pairing_code_by=by_id
-                )
+                table = Table.objects.select_for_update(no_key=True).get(pk=table_id, store=store_id, is_active=True)
+                table.pairing_code_hash, table.pairing_code_expires_at = _hash_of(code), expires_at
+                table.pairing_code_by_id = by_id
+                table.save(update_fields=["pairing_code_hash", "pairing_code_expires_at", "pairing_code_by"])
+                record(store_id=store_id, actor=by_id, deed=Deed.PAIRING_CODE_MADE, target=table)
         except IntegrityError:
             continue  # another table has it
-        if not kept:
-            raise NotFound
+        except Table.DoesNotExist:
+            raise NotFound from None
         return PairingCode(code, expires_at)
 
 

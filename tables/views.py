@@ -117,8 +117,9 @@ class RevokeTablet(APIView):
     @extend_schema(operation_id="revoke_tablet", request=None, responses=PairedTabletSerializer)
     def post(self, request: Request, tablet_id: uuid.UUID) -> Response:
         """End the tablet's token and streams within a second, for good."""
-        store_id = person(request).store_id
-        revoke_tablet(tablet=tablet_of(store_id=store_id, tablet_id=tablet_id))
+        caller = person(request)
+        store_id = caller.store_id
+        revoke_tablet(tablet=tablet_of(store_id=store_id, tablet_id=tablet_id), by_id=caller.user_id)
         return Response(PairedTabletSerializer(tablet_of(store_id=store_id, tablet_id=tablet_id)).data)
 
 

@@ -1,6 +1,6 @@
-"""Back office: orders, sessions, calls and sales; each file registers its pages."""
+"""Back office: orders, sessions, calls, tablets and sales; each file registers its pages."""
 
-from orders.admin import calls, exports, operators, orders, sessions
+from orders.admin import calls, exports, operators, orders, sessions, tablets
 from orders.sales import office as sales
 
-__all__ = ["calls", "exports", "operators", "orders", "sales", "sessions"]
+__all__ = ["calls", "exports", "operators", "orders", "sales", "sessions", "tablets"]

@@ -90,7 +90,7 @@ def test_a_revoked_tablet_is_refused_at_once(
 ) -> None:
     assert (tablet.get("/auth/me").status_code, other_tablet.get("/auth/me").status_code) == (200, 200)
     with django_capture_on_commit_callbacks(execute=True):
-        revoke_tablet(tablet=tablet.tablet)
+        revoke_tablet(tablet=tablet.tablet, by_id=None)
     assert_refused(tablet)
     assert other_tablet.get("/auth/me").status_code == 200
 

@@ -36,6 +36,9 @@ def test_a_person_gets_tokens_and_hears_who_and_where_they_are(role: Role, store
         "accepting_orders": True,
         "warning_minutes": 5,
         "late_minutes": 10,
+        "business_day_start": "05:00:00",
+        "paused_until": None,
+        "opening": None,
     }
     assert Caller(signed_in["access"]).get("/staff/board").status_code == 200
 

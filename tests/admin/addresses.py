@@ -17,7 +17,13 @@ PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 # Of the store that a page's address names.
 IDS = ("uuid", "path")
 # What else stands in addresses, by its name.
-WORDS = {"what": ["menu", "template"], "kind": ["csv", "xlsx"], "url": ["nothing"], "table": list(TABLES)}
+WORDS = {
+    "what": ["menu", "template"],
+    "kind": ["csv", "xlsx"],
+    "url": ["nothing"],
+    "table": list(TABLES),
+    "deed": ["identify", "reload"],
+}
 APP_LIST = "app_list"
 
 

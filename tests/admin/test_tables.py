@@ -1,6 +1,5 @@
 """A manager keeps the tables and their tablets."""
 
-import re
 from typing import Any
 
 import pytest
@@ -112,24 +111,6 @@ def test_a_revoked_tablet_s_token_stops_working(
     assert tablet.get("/orders").status_code == 401
     assert other.get("/orders").status_code == 200
     assert "revoked" in manager.get(page_of(Tablet, "history", tablet.tablet)).content.decode()
-
-
-def test_a_pairing_code_is_shown_once_for_one_table(manager: Office, store: Store, table: Any) -> None:
-    assert manager.act("show_pairing_code", table).status_code == 302
-    shown = re.findall(r"type (\d{6}) into", manager.list(Table).content.decode())
-    assert shown
-    history = manager.get(page_of(Table, "history", table)).content.decode()
-    assert "manager-here made a pairing code for HERE table" in history
-    assert shown[0] not in history + manager.list(Table).content.decode()
-    assert Caller().post("/auth/table/pair", {"code": shown[0]}).json()["table"]["id"] == str(table.pk)
-
-
-def test_no_code_is_made_for_several_tables_or_one_out_of_use(manager: Office, store: Store, table: Any) -> None:
-    closed = TableFactory(store=store, is_active=False)
-    for chosen in ((table, TableFactory(store=store)), (closed,)):
-        manager.act("show_pairing_code", *chosen)
-        assert "Choose one table that is in use." in manager.list(Table).content.decode()
-    assert not Table.objects.exclude(pairing_code_hash=None).exists()
 
 
 def test_tablets_sessions_and_calls_are_only_looked_at(superuser: Office, here: Rows) -> None:

@@ -43,7 +43,7 @@ def test_a_stream_ends_when_its_tablet_is_revoked(server: Server, guest: LiveTab
             "shell",
             "-c",
             "from tables.models import Tablet; from tables.pairing import revoke_tablet;"
-            f"revoke_tablet(tablet=Tablet.objects.filter(table='{guest.table_id}').latest('paired_at'))",
+            f"revoke_tablet(tablet=Tablet.objects.filter(table='{guest.table_id}').latest('paired_at'), by_id=None)",
         )
         revoked.wait_until_ended()
         assert revoked.ended_properly

@@ -155,5 +155,5 @@ def test_a_revoked_tablet_reads_no_menu(
     tablet: TabletCaller, django_capture_on_commit_callbacks: pytest.FixtureRequest
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator] # a fixture that is a function
-        revoke_tablet(tablet=tablet.tablet)
+        revoke_tablet(tablet=tablet.tablet, by_id=None)
     assert tablet.get("/menu").status_code == 401

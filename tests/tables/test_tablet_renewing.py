@@ -65,7 +65,7 @@ def test_a_tablet_that_moved_renews_for_its_new_table(secret: str, store: Store,
 
 
 REFUSED: dict[str, Callable[[], object]] = {
-    "revoked": lambda: revoke_tablet(tablet=Tablet.objects.get()),
+    "revoked": lambda: revoke_tablet(tablet=Tablet.objects.get(), by_id=None),
     "forgotten": lambda: Tablet.objects.all().delete(),
     "at a table out of use": lambda: Table.objects.update(is_active=False),
 }
@@ -93,7 +93,7 @@ def test_what_is_not_well_formed_is_named(wrong: Any, nobody: Caller) -> None:
 
 def test_a_revoked_tablet_stays_revoked(secret: str, nobody: Caller) -> None:
     tablet = Tablet.objects.get()
-    revoke_tablet(tablet=tablet)
+    revoke_tablet(tablet=tablet, by_id=None)
     first = Tablet.objects.get().revoked_at
-    revoke_tablet(tablet=tablet)
+    revoke_tablet(tablet=tablet, by_id=None)
     assert Tablet.objects.get().revoked_at == first
