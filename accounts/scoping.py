@@ -10,6 +10,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from accounts.forms import (
@@ -120,6 +121,10 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         reach = reach_of(request)
         return bool(reach) if obj is None else reach.manages(obj.store_id)
 
+    def nav_address(self, request: HttpRequest) -> str:
+        """Where the navigation leads: the list."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Managers see every app."""
         return bool(reach_of(request))
@@ -162,10 +167,10 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Say a row's store where there are several."""
-        fieldsets = super().get_fieldsets(request, obj)
+        sets = super().get_fieldsets(request, obj)
         if obj is None or reach_of(request).spans_stores:
-            return fieldsets
-        return [(name, {**options, "fields": _without_store(options["fields"])}) for name, options in fieldsets]
+            return sets
+        return [(name, {**rest, "fields": [x for x in rest["fields"] if x != "store"]}) for name, rest in sets]
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say the store where there are several."""
@@ -196,10 +201,6 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def _is_relation(self, entry: Any) -> bool:
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
-
-
-def _without_store(fields: Any) -> list[Any]:
-    return [field for field in fields if field != "store"]
 
 
 def _parameter_of(entry: Any) -> str:
