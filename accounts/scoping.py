@@ -151,8 +151,8 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Name the list after what it lists."""
-        title = capfirst(str(self.model._meta.verbose_name_plural))
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def changeform_view(
         self,
@@ -162,8 +162,8 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Name a row's page after what it is; the row's own name stands below."""
-        named = {"title": capfirst(str(self.model._meta.verbose_name))} if object_id else {}
-        return super().changeform_view(request, object_id, form_url, named | (extra_context or {}))
+        extra_context = ({"title": capfirst(str(self.opts.verbose_name))} if object_id else {}) | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Say a row's store where there are several."""
@@ -219,13 +219,11 @@ class ReadOnlyAdmin(ScopedAdmin):
 class OperatorAdmin(ReadOnlyAdmin):
     """Pages to look at that only operators have a use for."""
 
-    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+    def reaches(self, request: HttpRequest, obj: Any = None) -> bool:
         """Superusers alone."""
         return reach_of(request).everything
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Likewise."""
-        return reach_of(request).everything
+    has_module_permission = reaches
 
 
 class ScopedInline(ScopedRows, AnyInline):
