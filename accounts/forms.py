@@ -1,6 +1,7 @@
 """Forms of the back office: a row's references stay in its own store."""
 
 import uuid
+import zoneinfo
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -97,6 +98,12 @@ class ScopedFormSet(AnyFormSet):
 class StoreForm(AnyForm):
     """A store as its manager sets it up."""
 
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=[(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones())],
+        initial="Asia/Seoul",
+        help_text=_("Of the restaurant's clock. Another one moves the hour at which business days begin."),
+    )
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
         choices=list(MENU_LANGUAGES.items()),

@@ -70,7 +70,7 @@ def _models(request: HttpRequest, model_admins: Iterable[Any]) -> Iterator[tuple
             continue
         options = pages_of_model.model._meta
         label = capfirst(str(options.verbose_name_plural))
-        url = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+        url = pages_of_model.nav_address(request)
         yield section.value if section else OPERATORS, Link(label, url, getattr(pages_of_model, "nav_order", 50))
 
 

@@ -10,6 +10,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from accounts.forms import (
@@ -120,6 +121,10 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         reach = reach_of(request)
         return bool(reach) if obj is None else reach.manages(obj.store_id)
 
+    def nav_address(self, request: HttpRequest) -> str:
+        """Where the navigation leads: the list."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Managers see every app."""
         return bool(reach_of(request))
@@ -146,8 +151,8 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Name the list after what it lists."""
-        title = capfirst(str(self.model._meta.verbose_name_plural))
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def changeform_view(
         self,
@@ -157,15 +162,15 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Name a row's page after what it is; the row's own name stands below."""
-        named = {"title": capfirst(str(self.model._meta.verbose_name))} if object_id else {}
-        return super().changeform_view(request, object_id, form_url, named | (extra_context or {}))
+        extra_context = ({"title": capfirst(str(self.opts.verbose_name))} if object_id else {}) | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Say a row's store where there are several."""
-        fieldsets = super().get_fieldsets(request, obj)
+        sets = super().get_fieldsets(request, obj)
         if obj is None or reach_of(request).spans_stores:
-            return fieldsets
-        return [(name, {**options, "fields": _without_store(options["fields"])}) for name, options in fieldsets]
+            return sets
+        return [(name, {**rest, "fields": [x for x in rest["fields"] if x != "store"]}) for name, rest in sets]
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """Say the store where there are several."""
@@ -198,10 +203,6 @@ class ScopedAdmin(ScopedRows, RecordedAdmin):
         return isinstance(entry, str) and bool(get_fields_from_path(self.model, entry)[-1].is_relation)
 
 
-def _without_store(fields: Any) -> list[Any]:
-    return [field for field in fields if field != "store"]
-
-
 def _parameter_of(entry: Any) -> str:
     """What a filter of a list is asked by: a column, or what a filter of our own making says."""
     if isinstance(entry, type):
@@ -218,13 +219,11 @@ class ReadOnlyAdmin(ScopedAdmin):
 class OperatorAdmin(ReadOnlyAdmin):
     """Pages to look at that only operators have a use for."""
 
-    def reaches(self, request: HttpRequest, obj: Any) -> bool:
+    def reaches(self, request: HttpRequest, obj: Any = None) -> bool:
         """Superusers alone."""
         return reach_of(request).everything
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Likewise."""
-        return reach_of(request).everything
+    has_module_permission = reaches
 
 
 class ScopedInline(ScopedRows, AnyInline):

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 
 from accounts.opening import Opening
+from accounts.opening_words import clock_of, opens_next
 
 
 class Refused(APIException):
@@ -33,22 +32,6 @@ class LineFault:
     field: str
     code: str
     detail: str
-
-
-def _clock(moment: datetime | None, time_zone: str) -> str:
-    return date_format(moment.astimezone(ZoneInfo(time_zone)), "H:i") if moment else ""
-
-
-def _opens_next(moment: datetime | None, now: datetime, time_zone: str) -> str:
-    """When it opens, with the day if that is another one."""
-    if moment is None:
-        return ""
-    local, today = (each.astimezone(ZoneInfo(time_zone)).date() for each in (moment, now))
-    words = {
-        0: _("It opens at %(time)s."),
-        1: _("It opens tomorrow at %(time)s."),
-    }.get((local - today).days, _("It opens on %(day)s at %(time)s."))
-    return str(words) % {"time": _clock(moment, time_zone), "day": date_format(local, "MONTH_DAY_FORMAT")}
 
 
 class LinesRefused(Refused):
@@ -88,8 +71,7 @@ class StorePaused(Conflict):
 
     def __init__(self, *, resumes_at: datetime | None, time_zone: str) -> None:
         detail = _("The restaurant is not taking orders right now. It will again at %(time)s.")
-        clock = _clock(resumes_at, time_zone)
-        super().__init__(detail % {"time": clock} if clock else None)
+        super().__init__(detail % {"time": clock_of(resumes_at, time_zone)} if resumes_at else None)
         self.extra = {"paused_until": resumes_at}
 
 
@@ -101,7 +83,7 @@ class StoreClosed(Conflict):
 
     def __init__(self, *, opening: Opening, now: datetime, time_zone: str) -> None:
         closed = _("The last orders have been taken.") if opening.closes_at else self.default_detail
-        super().__init__(" ".join(filter(None, [str(closed), _opens_next(opening.next_opens_at, now, time_zone)])))
+        super().__init__(" ".join(filter(None, [str(closed), opens_next(opening.next_opens_at, now, time_zone)])))
         self.extra = {"next_opens_at": opening.next_opens_at}
 
 

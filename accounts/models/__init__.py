@@ -1,7 +1,7 @@
 """Stores, the people who work in them, and as what; and the trail of what was changed."""
 
 from accounts.models.audit import AuditEntry, Deed
-from accounts.models.opening import OpeningWindow, SpecialDay, Weekday
+from accounts.models.opening import OpeningWindow, SpecialDay, Weekday, hours_text
 from accounts.models.people import MANAGING_ROLES, Membership, Role, User
 from accounts.models.stores import LONGEST_WAIT, MENU_LANGUAGES, Currency, Store
 
@@ -19,4 +19,5 @@ __all__ = [
     "Store",
     "User",
     "Weekday",
+    "hours_text",
 ]

@@ -143,8 +143,8 @@ class Store(models.Model):
         weekly: dict[int, tuple[Window, ...]] = {}
         for row in self.opening_windows.all():
             weekly[row.weekday] = (*weekly.get(row.weekday, ()), row.window)
-        to_come = self.special_days.filter(last_date__gte=utc_now().date() - timedelta(days=4))
-        special = tuple(row.special_hours for row in to_come)
+        over = utc_now().date() - timedelta(days=4)
+        special = tuple(row.special_hours for row in self.special_days.all() if row.last_date >= over)
         hours = OpeningHours(self.time_zone, self.business_day_start, self.closing_grace_minutes, weekly, special)
         return OpeningClock(hours)
 

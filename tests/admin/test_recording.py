@@ -110,8 +110,8 @@ def test_a_refused_page_is_not_told(manager: Office, here: Rows, trail: Any) -> 
 
 
 def test_a_store_s_own_page_is_in_its_own_trail(manager: Office, here: Rows, trail: Any, store: Store) -> None:
-    manager.change(store, accepting_orders=[])
-    assert [(entry.store, entry.changes) for entry in trail()] == [(store, {"accepting_orders": [True, False]})]
+    manager.change(store, warning_minutes="7")
+    assert [(entry.store, entry.changes) for entry in trail()] == [(store, {"warning_minutes": [5, 7]})]
 
 
 def test_an_operator_s_deeds_in_a_store_are_in_the_store_s_trail(

@@ -17,14 +17,13 @@ def test_a_manager_changes_what_guests_see_and_when_the_day_begins(manager: Offi
         "default_language": "en",
         "time_zone": "Asia/Tokyo",
         "business_day_start": "04:00",
-        "accepting_orders": [],
         "warning_minutes": "7",
         "late_minutes": "15",
     }
     assert manager.change(store, **changes).status_code == 302
     store.refresh_from_db()
     assert (store.name, store.languages, store.default_language) == ("한강식당 2호점", ["ko", "en"], "en")
-    assert (store.time_zone, store.accepting_orders) == ("Asia/Tokyo", False)
+    assert store.time_zone == "Asia/Tokyo"
     assert (store.warning_minutes, store.late_minutes) == (7, 15)
     assert f"{store.business_day_start:%H:%M}" == "04:00"
 

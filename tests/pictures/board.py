@@ -146,7 +146,7 @@ class Studio:
             page.keyboard.press("Escape")
             self.press(page, "메뉴", "Menu")
             shoot(page, f"board-menu-{self.language}")
-            self.press(page, "주문 그만 받기", "Pause ordering")
+            self.press(page, "다시 받을 때까지", "until resumed")
             expect(page.get_by_role("dialog")).to_have_count(0)
             shoot(page, f"board-paused-{self.language}")
             self.press(page, "주문 다시 받기", "Resume ordering")

@@ -45,10 +45,6 @@ export const boardWords = dictionary(
     soundOn: "소리 켜짐",
     soundOff: "소리 켜기",
 
-    paused: "주문을 받지 않고 있어요. 손님 화면에서는 주문할 수 없어요.",
-    pause: "주문 그만 받기",
-    resume: "주문 다시 받기",
-
     unreachable: "서버가 답하지 않았어요. 연결을 확인하고 다시 눌러 주세요.",
   },
   {
@@ -94,10 +90,6 @@ export const boardWords = dictionary(
     lostNotice: "The connection is lost. What you see may be out of date. Reconnecting.",
     soundOn: "Sound on",
     soundOff: "Turn sound on",
-
-    paused: "Ordering is paused. Guests cannot order now.",
-    pause: "Pause ordering",
-    resume: "Resume ordering",
 
     unreachable: "The server did not answer. Check the connection and try again.",
   },

@@ -5,12 +5,12 @@ import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { useSettings } from "../device";
-import { Fault } from "../Fault";
 import { Shortcuts } from "../keys/Shortcuts";
 import { AutoPrintSwitch } from "../print/AutoPrintSwitch";
 import { chooseTheme, THEMES, useTheme } from "../theme/theme";
 import { boardWords } from "../words";
-import { useAcceptingOrders } from "./useAcceptingOrders";
+import { HoursLine } from "./Hours";
+import { PauseChoice } from "./PauseChoice";
 
 interface BoardMenuProps {
   open: boolean;
@@ -30,7 +30,8 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
         <ThemeChoice />
         <Volume />
         <AutoPrintSwitch />
-        <PauseButton onDone={onClose} />
+        <HoursLine />
+        <PauseChoice onDone={onClose} />
         <Button onClick={() => { onClose(); setShortcuts(true); }}>{words.shortcuts}</Button>
         <Button onClick={client.session.signOut}>{words.signOut}</Button>
         <Button onClick={onClose}>{words.close}</Button>
@@ -73,21 +74,5 @@ function Volume() {
         onPointerUp={() => { live.chime.play("order"); }}
       />
     </label>
-  );
-}
-
-function PauseButton({ onDone }: { onDone: () => void }) {
-  const words = useWords(boardWords);
-  const { store } = useBoardContext();
-  const change = useAcceptingOrders(onDone);
-  if (change === null) return null;
-  const action = store.accepting_orders ? words.pause : words.resume;
-  return (
-    <>
-      <Fault error={change.error} />
-      <Button variant={store.accepting_orders ? "danger" : "primary"} disabled={change.working} onClick={() => void change.run(!store.accepting_orders)}>
-        {change.working ? words.working : action}
-      </Button>
-    </>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { boardWords } from "../words";
+import { HoursNotice } from "./Hours";
 import { PausedNotice } from "./PausedNotice";
 
 /** What everybody at this screen must know now. */
@@ -16,6 +17,7 @@ export function Notices({ isLoaded }: { isLoaded: boolean }) {
   return (
     <div className="board__notices">
       <PausedNotice />
+      <HoursNotice />
       {state === "lost" && <Notice tone="error">{isLoaded ? words.lostNotice : words.loadFailed}</Notice>}
       <CameIn />
     </div>

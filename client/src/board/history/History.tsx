@@ -43,7 +43,7 @@ function Orders() {
   const words = { ...useWords(boardWords), ...useWords(historyWords) };
   const { store } = useBoardContext();
   const search = useAddressSearch();
-  const filter = filterOf(search, useNow(MINUTE), store.time_zone);
+  const filter = filterOf(search, useNow(MINUTE), store);
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useOrders(filter, useBoard());
   const orders = data?.pages.flatMap(({ results }) => results) ?? [];
   return (

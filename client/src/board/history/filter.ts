@@ -1,4 +1,4 @@
-import type { OrderStatus } from "../../shared/api/types";
+import type { OrderStatus, Store } from "../../shared/api/types";
 
 export const RANGES = ["today", "yesterday", "week", "custom"] as const;
 export type Range = (typeof RANGES)[number];
@@ -15,32 +15,34 @@ export interface Filter {
 }
 
 const DAY = 86_400_000;
-/** A business day begins at five. */
-const DAY_START = 5 * 3_600_000;
+type Days = Pick<Store, "time_zone" | "business_day_start">;
 
-/** The store's business day at that moment, as its clock has it. */
-export function businessDay(now: number, timeZone: string, daysAgo = 0): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(now - DAY_START - daysAgo * DAY));
+/** The store's business day at that moment: the date on its clock, or the one before until the day's first hour. */
+export function businessDay(now: number, { time_zone, business_day_start }: Days, daysAgo = 0): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: time_zone });
+  const [date = "", time = ""] = format.format(new Date(now)).split(" ");
+  const before = time < business_day_start ? daysAgo + 1 : daysAgo;
+  return new Date(Date.parse(date) - before * DAY).toISOString().slice(0, 10);
 }
 
-export function filterOf(search: URLSearchParams, now: number, timeZone: string): Filter {
+export function filterOf(search: URLSearchParams, now: number, days: Days): Filter {
   const range = RANGES.find((each) => each === search.get("range")) ?? "today";
   const status = STATUSES.find((each) => each === search.get("status")) ?? null;
   const numbers = { table: numberOf(search.get("table")), number: numberOf(search.get("number")) };
-  return { range, status, ...numbers, ...datesOf(range, search, now, timeZone) };
+  return { range, status, ...numbers, ...datesOf(range, search, now, days) };
 }
 
-function datesOf(range: Range, search: URLSearchParams, now: number, timeZone: string): Pick<Filter, "from" | "to"> {
-  const today = businessDay(now, timeZone);
+function datesOf(range: Range, search: URLSearchParams, now: number, days: Days): Pick<Filter, "from" | "to"> {
+  const today = businessDay(now, days);
   switch (range) {
     case "today":
       return { from: today, to: today };
     case "yesterday": {
-      const yesterday = businessDay(now, timeZone, 1);
+      const yesterday = businessDay(now, days, 1);
       return { from: yesterday, to: yesterday };
     }
     case "week":
-      return { from: businessDay(now, timeZone, 6), to: today };
+      return { from: businessDay(now, days, 6), to: today };
     case "custom":
       return { from: dateOf(search.get("from")) ?? today, to: dateOf(search.get("to")) ?? today };
   }

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { boardTable, line, order } from "../../testing/samples";
+import { boardTable, line, order, store } from "../../testing/samples";
 import { type Received, sendJson } from "../../testing/server";
 import { staffBoard } from "../../testing/staffBoard";
 import { businessDay, filterOf } from "./filter";
@@ -31,12 +31,23 @@ async function history(path = "/staff/history") {
   return asked;
 }
 
-test("a business day begins at five by the store's clock", () => {
-  expect(businessDay(Date.parse("2026-02-09T19:59:00Z"), "Asia/Seoul")).toBe("2026-02-09");
-  expect(businessDay(Date.parse("2026-02-09T20:00:00Z"), "Asia/Seoul")).toBe("2026-02-10");
+test.each([
+  ["Asia/Seoul", "05:00:00", "2026-02-09T19:59:59Z", "2026-02-09"],
+  ["Asia/Seoul", "05:00:00", "2026-02-09T20:00:00Z", "2026-02-10"],
+  ["Asia/Seoul", "00:00:00", "2026-02-09T15:00:00Z", "2026-02-10"],
+  ["Asia/Seoul", "11:30:00", "2026-02-10T02:29:00Z", "2026-02-09"],
+  // The clocks go forward at 02:00: five is one hour sooner after midnight.
+  ["America/New_York", "05:00:00", "2026-03-08T08:59:59Z", "2026-03-07"],
+  ["America/New_York", "05:00:00", "2026-03-08T09:00:00Z", "2026-03-08"],
+  ["America/New_York", "05:00:00", "2026-11-01T09:59:59Z", "2026-10-31"],
+])("a business day begins by the store's clock: in %s at %s, %s is of %s", (time_zone, business_day_start, now, day) => {
+  expect(businessDay(Date.parse(now), { time_zone, business_day_start })).toBe(day);
+});
+
+test("a period is of business days", () => {
   const now = Date.parse("2026-02-09T12:00:00Z");
   const dates = (query: string) => {
-    const { from, to } = filterOf(new URLSearchParams(query), now, "Asia/Seoul");
+    const { from, to } = filterOf(new URLSearchParams(query), now, store);
     return [from, to];
   };
   expect(dates("range=yesterday")).toEqual(["2026-02-08", "2026-02-08"]);
