@@ -1,0 +1,181 @@
+"""Home of the back office: today at a glance, for the store that is looked at, or for each of several."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Min, Q
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from accounts.business_day import utc_now
+from accounts.chosen_store import stores_in_reach
+from accounts.models import Membership, Store
+from accounts.money import written
+from accounts.pages import Page, Section, office_page, register_page
+from menu.choices import SaleStatus
+from menu.models import MenuItem
+from orders.models import Order, OrderStatus
+from orders.sales.cards import Change, change, hours_chart
+from orders.sales.charts import Chart
+from orders.sales.facts import totals_of_day
+from orders.sales.periods import DAY
+from orders.sales.report import sales_report
+from orders.sales.summaries import today_of
+from tables.models import ServiceCall, Table, TableSession, Tablet
+from tables.selectors import in_use
+
+WEEK = 7 * DAY
+SILENT_AFTER = timedelta(minutes=5)
+# Stores side by side cost queries each; whoever has more chooses one.
+SIDE_BY_SIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number, what is said of it, and the page where one does something about it."""
+
+    label: str
+    value: str
+    address: str
+    note: str = ""
+    kind: str = ""
+    change: Change | None = None
+
+
+@dataclass(slots=True)
+class Today:
+    """One store now."""
+
+    store: Store
+    tiles: list[Tile] = field(default_factory=list)
+    chart: Chart | None = None
+    to_do: list[tuple[str, str]] = field(default_factory=list)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponseBase:
+    """The page; it fetches itself again while somebody looks at it."""
+    stores = stores_in_reach(request)
+    alone = len(stores) == 1
+    return office_page(
+        request,
+        "orders/home.html",
+        title=gettext("Today"),
+        days=[today(store, with_chart=alone) for store in stores[:SIDE_BY_SIDE]],
+        alone=alone,
+        left_out=len(stores[SIDE_BY_SIDE:]),
+    )
+
+
+def today(store: Store, *, with_chart: bool) -> Today:
+    """The store's numbers of this business day until now, and the course of the day beside that of a week ago."""
+    now, day = utc_now(), today_of(store)
+    shown = Today(store, [_sold(store, now), *_waiting(store, now), *_house(store, now)])
+    if with_chart:
+        before = sales_report(store=store, first=day - WEEK, last=day - WEEK)
+        shown.chart = hours_chart(sales_report(store=store, first=day, last=day), before)
+        shown.to_do = list(_missing(store))
+    return shown
+
+
+def _sold(store: Store, now: datetime) -> Tile:
+    day = today_of(store)
+    sold, before = totals_of_day(store, day, until=now), totals_of_day(store, day - WEEK, until=now - WEEK)
+    orders = ngettext("%(count)d order", "%(count)d orders", sold.orders) % {"count": sold.orders}
+    then = gettext("a week ago by this time: %(amount)s") % {"amount": written(before.total, store.currency)}
+    return Tile(
+        gettext("Sales so far"),
+        written(sold.total, store.currency),
+        reverse("admin:sales"),
+        f"{orders} · {then}",
+        change=change(sold.total, before.total),
+    )
+
+
+def _waiting(store: Store, now: datetime) -> list[Tile]:
+    orders = Order.objects.filter(store=store, status=OrderStatus.PENDING).aggregate(
+        n=Count("pk"), oldest=Min("created_at")
+    )
+    calls = ServiceCall.objects.filter(store=store, acknowledged_at=None).aggregate(
+        n=Count("pk"), oldest=Min("created_at")
+    )
+    kind = "bad" if _minutes(orders["oldest"], now) >= store.late_minutes else "warn" if orders["n"] else ""
+    waiting, unanswered = reverse("admin:orders_order_changelist"), reverse("admin:tables_servicecall_changelist")
+    return [
+        Tile(
+            gettext("Orders waiting"),
+            str(orders["n"]),
+            f"{waiting}?status=pending",
+            _oldest(orders["oldest"], now),
+            kind,
+        ),
+        Tile(
+            gettext("Unanswered calls"),
+            str(calls["n"]),
+            f"{unanswered}?state=open",
+            _oldest(calls["oldest"], now),
+            "warn" if calls["n"] else "",
+        ),
+    ]
+
+
+def _house(store: Store, now: datetime) -> list[Tile]:
+    seats = Table.objects.filter(store=store, is_active=True).count()
+    open_now = TableSession.objects.filter(store=store, closed_at=None).count()
+    gone = MenuItem.objects.filter(Q(status=SaleStatus.SOLD_OUT) | Q(remaining=0), store=store).count()
+    silent = Tablet.objects.filter(in_use(), store=store, last_seen_at__lt=now - SILENT_AFTER).count()
+    return [
+        Tile(
+            gettext("Open tables"),
+            str(open_now),
+            f"{reverse('admin:tables_tablesession_changelist')}?state=open",
+            gettext("of %(count)d tables") % {"count": seats},
+        ),
+        Tile(
+            gettext("Sold out"),
+            str(gone),
+            f"{reverse('admin:menu_menuitem_changelist')}?status__exact=sold_out",
+            kind="warn" if gone else "",
+        ),
+        Tile(
+            gettext("Silent tablets"),
+            str(silent),
+            f"{reverse('admin:tables_tablet_changelist')}?state=missed",
+            gettext("not seen for 5 minutes"),
+            "bad" if silent else "",
+        ),
+    ]
+
+
+def _minutes(since: datetime | None, now: datetime) -> int:
+    return int((now - since).total_seconds() // 60) if since else 0
+
+
+def _oldest(since: datetime | None, now: datetime) -> str:
+    return (
+        gettext("the oldest for %(minutes)d min") % {"minutes": _minutes(since, now)}
+        if since
+        else gettext("nobody waits")
+    )
+
+
+def _missing(store: Store) -> list[tuple[str, str]]:
+    """What a new store still lacks, and where it is done."""
+    steps: list[tuple[Any, str, str]] = [
+        (MenuItem.objects.filter(store=store), gettext("Add your first dish"), "admin:menu_menuitem_add"),
+        (Table.objects.filter(store=store), gettext("Create your tables"), "admin:tables_create"),
+        (Tablet.objects.filter(store=store), gettext("Pair a tablet with a table"), "admin:tables_table_changelist"),
+        (
+            Membership.objects.filter(store=store)[1:],
+            gettext("Add the people who work here"),
+            "admin:accounts_membership_add",
+        ),
+    ]
+    return [(text, reverse(name)) for rows, text, name in steps if not rows.exists()]
+
+
+register_page(Page("", "index", home, Section.TODAY, _("Today"), 1))
