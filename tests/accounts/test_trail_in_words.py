@@ -39,11 +39,11 @@ def test_several_changes_follow_the_sentence(stew: MenuItem) -> None:
     changes = {"status": ["on_sale", "sold_out"], "remaining": [None, 3], "badges": [[], ["best", "new"]]}
     entry = line(Deed.CHANGED, stew, changes=changes)
     assert sentence_of(entry) == "민수 changed 김치찌개"
-    assert list(changes_in_words(entry)) == [
+    assert set(changes_in_words(entry)) == {
         ("status", "on sale", "sold out"),
         ("left in stock", "", "3"),
         ("badges", "", "best, new"),
-    ]
+    }
 
 
 def test_what_was_set_or_removed_is_not_told_as_from_nothing(stew: MenuItem) -> None:
@@ -59,15 +59,15 @@ def test_a_text_is_told_by_language_and_only_where_it_differs(stew: MenuItem) ->
 
 def test_times_and_yes_and_no_are_in_words(store: Store) -> None:
     changes = {"business_day_start": [time(5), time(6, 30)], "accepting_orders": [True, False]}
-    told = list(changes_in_words(line(Deed.CHANGED, store, changes=changes)))
-    assert told == [("business day starts", "05:00", "06:30"), ("accepting orders", "yes", "no")]
+    told = set(changes_in_words(line(Deed.CHANGED, store, changes=changes)))
+    assert told == {("business day starts", "05:00", "06:30"), ("accepting orders", "yes", "no")}
 
 
 def test_a_cancel_tells_the_reason_and_the_amount() -> None:
     changes = {"reason": ["", "out of tofu"], "total": [18000, 0]}
     entry = line(Deed.ORDER_CANCELLED, Order(number=17, business_date=date(2026, 2, 9)), changes=changes)
     assert sentence_of(entry) == "민수 cancelled 2026-02-09 #17"
-    assert list(changes_in_words(entry)) == [("reason", "", "out of tofu"), ("total", "₩18,000", "₩0")]
+    assert set(changes_in_words(entry)) == {("reason", "", "out of tofu"), ("total", "₩18,000", "₩0")}
 
 
 def test_the_system_has_a_name() -> None:

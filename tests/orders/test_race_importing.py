@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from menu.models import MenuItem
 from menu.transfer import applying
@@ -19,11 +20,14 @@ class Upload:
 
     def __init__(self, item: MenuItem, *lines: str) -> None:
         self._what: Any = {"store": item.store, "content": "\r\n".join(lines).encode(), "options": Options()}
-        self._digest = plan_import(**self._what).digest
+        # A preview is in its reader's language, which a new thread does not know.
+        with override("ko"):
+            self._digest = plan_import(**self._what).digest
 
     def confirm(self) -> bool:
         """Whether it was imported."""
-        return import_menu(**self._what, digest=self._digest, actor=None)[1]
+        with override("ko"):
+            return import_menu(**self._what, digest=self._digest, actor=None)[1]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from tests.journeys.conftest import FLAGS
 from tests.pictures.board import photograph_board
 from tests.pictures.camera import LOCALES, SCREENS
 from tests.pictures.journey import assemble
+from tests.pictures.office import photograph_office
 from tests.pictures.tablet import photograph_tablet
 from tests.server import running_server
 
@@ -24,6 +25,8 @@ def main() -> None:
             photograph_tablet(browser, server)
         with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server:
             photograph_board(browser, server)
+        with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server:
+            photograph_office(browser, server)
         browser.close()
     for language in LOCALES:
         assemble(SCREENS, language)
