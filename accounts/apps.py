@@ -13,9 +13,9 @@ class AccountsConfig(AppConfig):
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
         # Models exist only now, and access.py reads them.
-        from axes.signals import user_locked_out  # noqa: PLC0415
+        from axes.signals import user_locked_out  # noqa: PLC0415 # models exist only now
 
-        from accounts import access, callers, lockout  # noqa: PLC0415
+        from accounts import access, callers, lockout  # noqa: PLC0415 # models exist only now
 
         access.register(callers.StaffCaller, access.staff_standings)
         user_locked_out.connect(lockout.tell_of_lock)

@@ -90,7 +90,7 @@ class HoursFormSet(AnyFormSet):
 
     def meet(self, one: AnyForm, other: AnyForm) -> bool:
         """Whether both hold on a same day."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of hours says
 
     def _span(self, form: AnyForm) -> tuple[int, int, AnyForm] | None:
         """From when to when, in minutes of the business day; None for a row that goes, or has no hours."""
@@ -125,7 +125,9 @@ class SpecialDayFormSet(HoursFormSet):
     def meet(self, one: AnyForm, other: AnyForm) -> bool:
         """Where their dates do."""
         (a, b), (c, d) = _dates(one), _dates(other)
-        return None not in (a, b, c, d) and a <= d and c <= b  # type: ignore[operator] # none is None
+        if a is None or b is None or c is None or d is None:
+            return False
+        return bool(a <= d and c <= b)
 
 
 def _dates(form: AnyForm) -> tuple[date | None, date | None]:

@@ -49,9 +49,9 @@ def lines(kind: str) -> int:
     """The year's order lines."""
     django_ready()
     from accounts.models import Store  # noqa: PLC0415 # Django must be set up first
-    from orders.exporting import Content, OrderExport, Span  # noqa: PLC0415
-    from orders.models import Order  # noqa: PLC0415
-    from orders.spreadsheets import csv_pieces, xlsx_pieces  # noqa: PLC0415
+    from orders.exporting import Content, OrderExport, Span  # noqa: PLC0415 # Django must be set up first
+    from orders.models import Order  # noqa: PLC0415 # Django must be set up first
+    from orders.spreadsheets import csv_pieces, xlsx_pieces  # noqa: PLC0415 # Django must be set up first
 
     store = Store.objects.get(code="busy")
     days = Order.objects.filter(store=store).order_by("business_date").values_list("business_date", flat=True)
@@ -84,12 +84,12 @@ def menu(kind: str) -> int:
     django_ready()
     from django.db.models import F  # noqa: PLC0415 # Django must be set up first
 
-    from accounts.models import Store  # noqa: PLC0415
-    from menu.models import MenuItem  # noqa: PLC0415
-    from menu.transfer.applying import import_menu, plan_import  # noqa: PLC0415
-    from menu.transfer.resources import Options  # noqa: PLC0415
-    from menu.transfer.stored import stored_menu  # noqa: PLC0415
-    from menu.transfer.writing import menu_as_csv, menu_as_xlsx  # noqa: PLC0415
+    from accounts.models import Store  # noqa: PLC0415 # Django must be set up first
+    from menu.models import MenuItem  # noqa: PLC0415 # Django must be set up first
+    from menu.transfer.applying import import_menu, plan_import  # noqa: PLC0415 # Django must be set up first
+    from menu.transfer.resources import Options  # noqa: PLC0415 # Django must be set up first
+    from menu.transfer.stored import stored_menu  # noqa: PLC0415 # Django must be set up first
+    from menu.transfer.writing import menu_as_csv, menu_as_xlsx  # noqa: PLC0415 # Django must be set up first
 
     write = {"csv": menu_as_csv, "xlsx": menu_as_xlsx}[kind]
     store, empty = Store.objects.get(code="busy"), Store.objects.create(code=f"empty-{uuid.uuid4().hex}", name="Empty")

@@ -13,10 +13,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tableorder.settings")
 django.setup()
 
 from accounts.business_day import utc_now  # noqa: E402 # Django must be set up first
-from accounts.models import Store  # noqa: E402
-from accounts.tokens import table_access_token  # noqa: E402
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup  # noqa: E402
-from tables.models import Table, Tablet  # noqa: E402
+from accounts.models import Store  # noqa: E402 # Django must be set up first
+from accounts.tokens import table_access_token  # noqa: E402 # Django must be set up first
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup  # noqa: E402 # Django must be set up first
+from tables.models import Table, Tablet  # noqa: E402 # Django must be set up first
 
 PRICE = 9000
 

@@ -16,13 +16,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tableorder.settings")
 django.setup()
 
 from django.contrib import admin  # noqa: E402 # Django must be set up first
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.db import connection  # noqa: E402 # Django must be set up first
+from django.test import Client  # noqa: E402 # Django must be set up first
+from django.urls import reverse  # noqa: E402 # Django must be set up first
 
-from accounts.business_day import utc_now  # noqa: E402
-from accounts.models import User  # noqa: E402
-from accounts.pages import pages  # noqa: E402
+from accounts.business_day import utc_now  # noqa: E402 # Django must be set up first
+from accounts.models import User  # noqa: E402 # Django must be set up first
+from accounts.pages import pages  # noqa: E402 # Django must be set up first
 
 MOST_QUERIES, MOST_MS = 12, 300.0
 # A report is no list.

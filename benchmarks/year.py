@@ -18,14 +18,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tableorder.settings")
 django.setup()
 
 from django.db import connection, transaction  # noqa: E402 # Django must be set up first
-from psycopg import ClientCursor  # noqa: E402
+from psycopg import ClientCursor  # noqa: E402 # Django must be set up first
 
-from accounts.business_day import utc_now  # noqa: E402
-from accounts.models import Membership, Role, Store, User  # noqa: E402
-from menu.choices import Allergen, Badge, Dietary, SaleStatus  # noqa: E402
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup  # noqa: E402
-from orders.models import StoreCounter  # noqa: E402
-from tables.models import Table, Tablet  # noqa: E402
+from accounts.business_day import utc_now  # noqa: E402 # Django must be set up first
+from accounts.models import Membership, Role, Store, User  # noqa: E402 # Django must be set up first
+from menu.choices import Allergen, Badge, Dietary, SaleStatus  # noqa: E402 # Django must be set up first
+from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup  # noqa: E402 # Django must be set up first
+from orders.models import StoreCounter  # noqa: E402 # Django must be set up first
+from tables.models import Table, Tablet  # noqa: E402 # Django must be set up first
 
 DAYS = 365
 SQL = Path(__file__).with_suffix(".sql")

@@ -11,8 +11,8 @@ class TablesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now, and pairing.py reads them.
-        from accounts import access, callers  # noqa: PLC0415
-        from tables import pairing  # noqa: PLC0415
+        from accounts import access, callers  # noqa: PLC0415 # models exist only now
+        from tables import pairing  # noqa: PLC0415 # models exist only now
 
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)

@@ -1,20 +1,18 @@
 """When a store is open: its week, and the days that are not like it. accounts/opening.py reckons with them."""
 
 from datetime import time
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import new_id
 from accounts.models.stores import Store
 from accounts.opening import MIDNIGHT, SpecialHours, Window
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
 
 LONGEST_LAST_ORDER = 12 * 60  # minutes before closing
 LONGEST_SPECIAL = 366  # days
@@ -32,7 +30,7 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
-def window_faults(opens: time | None, closes: time | None, last_order_minutes: int | None) -> dict[str, "StrPromise"]:
+def window_faults(opens: time | None, closes: time | None, last_order_minutes: int | None) -> dict[str, Promise]:
     """What is wrong with a window, by field."""
     if opens is None or closes is None:
         return {}

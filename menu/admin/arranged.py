@@ -36,7 +36,7 @@ class ArrangedAdmin(MenuAdmin):
 
     def is_in_order(self, request: HttpRequest) -> bool:
         """Whether the list shows, one after the other, rows of one store that have an order among themselves."""
-        raise NotImplementedError
+        raise NotImplementedError  # each list says
 
     def get_urls(self) -> Any:
         """The address for drops."""

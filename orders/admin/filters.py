@@ -33,7 +33,7 @@ class BarFilter(SimpleListFilter):
 
     def narrow(self, rows: QuerySet[Any], chosen: str) -> QuerySet[Any]:
         """The rows of `chosen`, one of the entries."""
-        raise NotImplementedError
+        raise NotImplementedError  # each filter says
 
 
 class StatusFilter(BarFilter):

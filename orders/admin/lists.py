@@ -89,7 +89,7 @@ class HistoryAdmin(ReadOnlyAdmin):
 
     def story_of(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page shows."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of row says
 
     def found(self, request: HttpRequest, key: Any) -> Any:
         """The row, where this person may see it."""
