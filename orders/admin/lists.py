@@ -59,9 +59,9 @@ class HistoryAdmin(ReadOnlyAdmin):
         return self.in_store if reach_of(request).only_store else ("-pk",)
 
     def get_sortable_by(self, request: HttpRequest) -> Any:
-        """Another order means reading every row that the filters leave: only of a month's."""
+        """Another order means reading every row that the filters leave: only of a month's, of one store."""
         first, last = days_asked(request)
-        few = first and (last or date.max) - first < SORTED_DAYS
+        few = first and reach_of(request).only_store and (last or date.max) - first < SORTED_DAYS
         return super().get_sortable_by(request) if few else ()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
