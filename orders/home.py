@@ -1,7 +1,7 @@
 """Home of the back office: today at a glance, for the store that is looked at, or for each of several."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -19,31 +19,26 @@ from accounts.pages import Page, Section, office_page, register_page
 from menu.choices import SaleStatus
 from menu.models import MenuItem
 from orders.models import Order, OrderStatus
-from orders.sales.cards import Change, change, hours_chart
+from orders.sales.cards import Tile, change, hours_chart
 from orders.sales.charts import Chart
 from orders.sales.facts import totals_of_day
 from orders.sales.periods import DAY
 from orders.sales.report import sales_report
 from orders.sales.summaries import today_of
 from tables.models import ServiceCall, Table, TableSession, Tablet
-from tables.selectors import in_use
+from tables.selectors import missed
 
 WEEK = 7 * DAY
-SILENT_AFTER = timedelta(minutes=5)
 # Stores side by side cost queries each; whoever has more chooses one.
 SIDE_BY_SIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One number, what is said of it, and the page where one does something about it."""
+class TileOfPage(Tile):
+    """A number that leads to the page where one does something about it; `kind` is how urgent that is."""
 
-    label: str
-    value: str
-    address: str
-    note: str = ""
+    address: str = ""
     kind: str = ""
-    change: Change | None = None
 
 
 @dataclass(slots=True)
@@ -51,7 +46,7 @@ class Today:
     """One store now."""
 
     store: Store
-    tiles: list[Tile] = field(default_factory=list)
+    tiles: list[TileOfPage] = field(default_factory=list)
     chart: Chart | None = None
     to_do: list[tuple[str, str]] = field(default_factory=list)
 
@@ -82,21 +77,21 @@ def today(store: Store, *, with_chart: bool) -> Today:
     return shown
 
 
-def _sold(store: Store, now: datetime) -> Tile:
+def _sold(store: Store, now: datetime) -> TileOfPage:
     day = today_of(store)
     sold, before = totals_of_day(store, day, until=now), totals_of_day(store, day - WEEK, until=now - WEEK)
     orders = ngettext("%(count)d order", "%(count)d orders", sold.orders) % {"count": sold.orders}
     then = gettext("a week ago by this time: %(amount)s") % {"amount": written(before.total, store.currency)}
-    return Tile(
+    return TileOfPage(
         gettext("Sales so far"),
         written(sold.total, store.currency),
-        reverse("admin:sales"),
         f"{orders} · {then}",
-        change=change(sold.total, before.total),
+        change(sold.total, before.total),
+        reverse("admin:sales"),
     )
 
 
-def _waiting(store: Store, now: datetime) -> list[Tile]:
+def _waiting(store: Store, now: datetime) -> list[TileOfPage]:
     orders = Order.objects.filter(store=store, status=OrderStatus.PENDING).aggregate(
         n=Count("pk"), oldest=Min("created_at")
     )
@@ -106,47 +101,47 @@ def _waiting(store: Store, now: datetime) -> list[Tile]:
     kind = "bad" if _minutes(orders["oldest"], now) >= store.late_minutes else "warn" if orders["n"] else ""
     waiting, unanswered = reverse("admin:orders_order_changelist"), reverse("admin:tables_servicecall_changelist")
     return [
-        Tile(
+        TileOfPage(
             gettext("Orders waiting"),
             str(orders["n"]),
-            f"{waiting}?status=pending",
             _oldest(orders["oldest"], now),
-            kind,
+            address=f"{waiting}?status=pending",
+            kind=kind,
         ),
-        Tile(
+        TileOfPage(
             gettext("Unanswered calls"),
             str(calls["n"]),
-            f"{unanswered}?state=open",
             _oldest(calls["oldest"], now),
-            "warn" if calls["n"] else "",
+            address=f"{unanswered}?state=open",
+            kind="warn" if calls["n"] else "",
         ),
     ]
 
 
-def _house(store: Store, now: datetime) -> list[Tile]:
+def _house(store: Store, now: datetime) -> list[TileOfPage]:
     seats = Table.objects.filter(store=store, is_active=True).count()
     open_now = TableSession.objects.filter(store=store, closed_at=None).count()
     gone = MenuItem.objects.filter(Q(status=SaleStatus.SOLD_OUT) | Q(remaining=0), store=store).count()
-    silent = Tablet.objects.filter(in_use(), store=store, last_seen_at__lt=now - SILENT_AFTER).count()
+    silent = Tablet.objects.filter(missed(), store=store).count()
     return [
-        Tile(
+        TileOfPage(
             gettext("Open tables"),
             str(open_now),
-            f"{reverse('admin:tables_tablesession_changelist')}?state=open",
             gettext("of %(count)d tables") % {"count": seats},
+            address=f"{reverse('admin:tables_tablesession_changelist')}?state=open",
         ),
-        Tile(
+        TileOfPage(
             gettext("Sold out"),
             str(gone),
-            f"{reverse('admin:menu_menuitem_changelist')}?status__exact=sold_out",
+            address=f"{reverse('admin:menu_menuitem_changelist')}?status__exact=sold_out",
             kind="warn" if gone else "",
         ),
-        Tile(
+        TileOfPage(
             gettext("Silent tablets"),
             str(silent),
-            f"{reverse('admin:tables_tablet_changelist')}?state=missed",
             gettext("not seen for 5 minutes"),
-            "bad" if silent else "",
+            address=f"{reverse('admin:tables_tablet_changelist')}?state=missed",
+            kind="bad" if silent else "",
         ),
     ]
 

@@ -13,11 +13,18 @@ from tables.pairing_codes import VALID_FOR
 MOST_TABLETS = 100
 # A tablet that nobody has seen for so long is not in use any more, whether somebody revoked it or not.
 FORGOTTEN_AFTER = timedelta(days=30)
+# One that is in use is heard of every minute.
+MISSED_AFTER = timedelta(minutes=5)
 
 
 def in_use(path: str = "") -> Q:
     """Tablets that are paired and were seen not long ago; `path` leads to them."""
     return Q(**{f"{path}revoked_at": None, f"{path}last_seen_at__gte": utc_now() - FORGOTTEN_AFTER})
+
+
+def missed() -> Q:
+    """Those in use that should have been heard of by now."""
+    return in_use() & Q(last_seen_at__lt=utc_now() - MISSED_AFTER)
 
 
 def pairing_state(table: Table, *, until: datetime) -> str:

@@ -26,11 +26,10 @@ from orders.admin.builds import newest_build
 from orders.tablet_commands import identify_tablet, reload_tablet
 from tables.models import Tablet
 from tables.pairing import revoke_tablet
-from tables.selectors import FORGOTTEN_AFTER, in_use
+from tables.selectors import FORGOTTEN_AFTER, MISSED_AFTER, in_use, missed
 
 # A tablet that follows its stream is noted every minute.
 THERE = timedelta(minutes=2)
-MISSED_AFTER = timedelta(minutes=5)
 # A list's page and more: each is an event of its own.
 MOST_AT_ONCE = 200
 
@@ -104,7 +103,7 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
     CONDITIONS: dict[str, Callable[[], Q]] = {
         "in_use": in_use,
-        "missed": lambda: in_use() & Q(last_seen_at__lt=utc_now() - MISSED_AFTER),
+        "missed": missed,
         "forgotten": lambda: Q(revoked_at=None, last_seen_at__lt=utc_now() - FORGOTTEN_AFTER),
         "revoked": lambda: Q(revoked_at__isnull=False),
         "all": Q,
