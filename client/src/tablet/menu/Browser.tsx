@@ -1,11 +1,13 @@
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 
 import type { Category, MenuItem } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
+import { LaterLanguage } from "../../shared/words/LaterLanguage";
 import { CategoryRail } from "./CategoryRail";
 import { CategorySection, inOrder, Items } from "./ItemList";
 import { findDishes } from "./search";
 import { Toolbar } from "./Toolbar";
+import { ColumnsContext, useColumns } from "./useColumns";
 import { useSections } from "./useSections";
 import { menuWords } from "./words";
 
@@ -15,8 +17,9 @@ interface BrowserProps {
 }
 
 /** The whole menu in one list, with the rail that follows it; or what was searched for. */
-export function Browser({ categories, onPick }: BrowserProps) {
+export const Browser = memo(function Browser({ categories, onPick }: BrowserProps) {
   const { list, current, follow, goTo } = useSections();
+  const columns = useColumns(list);
   const [query, setQuery] = useState("");
   // What is out of sight is drawn a moment later, and typing never waits for its results.
   const shown = useDeferredValue(categories, categories.slice(0, 2));
@@ -29,21 +32,25 @@ export function Browser({ categories, onPick }: BrowserProps) {
   };
   const inSight = current ?? categories[0]?.id ?? null;
   return (
-    <>
+    <ColumnsContext value={columns}>
       <CategoryRail categories={categories} current={wanted === "" ? inSight : null} onChoose={choose} />
       <main className="menu__main">
         <Toolbar query={query} onQuery={setQuery} />
-        <div className="menu__list" ref={list} onScroll={wanted === "" ? follow : undefined}>
-          {wanted === "" ? (
-            shown.map((category) => <CategorySection key={category.id} category={category} onPick={onPick} />)
-          ) : (
-            <Found categories={categories} query={wanted} onPick={onPick} />
-          )}
+        <div className="menu__list" data-long ref={list} onScroll={wanted === "" ? follow : undefined}>
+          <LaterLanguage>
+            {wanted === "" ? (
+              shown.map((category, index) => (
+                <CategorySection key={category.id} category={category} isFirst={index === 0} onPick={onPick} />
+              ))
+            ) : (
+              <Found categories={categories} query={wanted} onPick={onPick} />
+            )}
+          </LaterLanguage>
         </div>
       </main>
-    </>
+    </ColumnsContext>
   );
-}
+});
 
 function Found({ categories, query, onPick }: BrowserProps & { query: string }) {
   const words = useWords(menuWords);
@@ -52,7 +59,7 @@ function Found({ categories, query, onPick }: BrowserProps & { query: string }) 
     <section className="menu__section" aria-labelledby="found">
       <h2 id="found"><span role="status">{words.found(items.length, query)}</span></h2>
       {items.length === 0 && <p className="menu__hint">{words.tryOther}</p>}
-      <Items items={inOrder(items)} onPick={onPick} />
+      <Items items={inOrder(items)} isFirst onPick={onPick} />
     </section>
   );
 }

@@ -26,9 +26,7 @@ export const ItemCard = memo(function ItemCard({ item, onPick }: { item: MenuIte
       onClick={isSoldOut ? undefined : () => { onPick(item); }}
     >
       <span className="card__picture">
-        {item.image && (
-          <img src={item.image_small ?? item.image} alt="" width={400} height={300} loading="lazy" decoding="async" />
-        )}
+        {item.image && <img src={item.image_small ?? item.image} alt="" width={400} height={300} decoding="async" />}
         <Badges item={item} />
         <InCart item={item} />
       </span>

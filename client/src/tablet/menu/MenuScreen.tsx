@@ -1,6 +1,6 @@
 import "./MenuScreen.css";
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 
 import { Button } from "../../shared/ui/Button";
@@ -22,9 +22,9 @@ const EasyMenu = lazy(PARTS.easyMenu);
 
 export function MenuScreen() {
   const menu = useMenu();
-  const easy = useStore(useTablet().preferences.state, (choices) => choices.easy);
+  const easy = useDeferredValue(useStore(useTablet().preferences.state, (choices) => choices.easy));
   const { subject, asked, isFull, pick, edit, ofAge, close } = usePicking();
-  const categories = menu?.categories.filter(({ items }) => items.length > 0);
+  const categories = useMemo(() => menu?.categories.filter(({ items }) => items.length > 0), [menu]);
 
   useEffect(() => {
     let isOver = false;
