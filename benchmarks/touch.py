@@ -31,20 +31,15 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 MORE = """
-from accounts.models import Store
-from menu.models import Category, MenuItem, MenuItemOptionGroup
-store = Store.objects.get(code="demo")
-dishes = list(MenuItem.objects.filter(store=store, status="on_sale").order_by("pk"))
+from menu.duplicating import duplicate_item
+from menu.models import MenuItem
+dishes = list(MenuItem.objects.filter(store__code="demo", status="on_sale").order_by("pk"))
 for number in range({items} - len(dishes)):
     dish = dishes[number % len(dishes)]
-    groups = list(MenuItemOptionGroup.objects.filter(menu_item_id=dish.pk))
-    copy = MenuItem.objects.get(pk=dish.pk)
-    copy.pk, copy._state.adding = MenuItem._meta.pk.get_default(), True
-    copy.name = dict(copy.name, en=copy.name.get("en", "") + " " + str(number), ko=copy.name["ko"] + " " + str(number))
-    copy.sort_order += 100 + number  # after the ones that are touched
+    copy = duplicate_item(item=dish, actor=None)
+    copy.name = {{language: text + " " + str(number) for language, text in dish.name.items()}}
+    copy.status, copy.sort_order = "on_sale", 1000 + number  # after the ones that are touched
     copy.save()
-    for group in groups:
-        MenuItemOptionGroup.objects.create(store=store, menu_item=copy, option_group_id=group.option_group_id)
 """
 
 

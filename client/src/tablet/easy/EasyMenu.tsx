@@ -38,7 +38,7 @@ export default function EasyMenu({ categories, onPick }: EasyMenuProps) {
           <h2><Name of={page.category.name} /></h2>
           <ReadAloud key={now} items={page.items} />
         </div>
-        <div key={now} className="easy__page"><Items items={page.items} isFirst onPick={onPick} /></div>
+        <div key={now} className="easy__page"><Items items={page.items} onPick={onPick} /></div>
         <div className="easy__steps">
           <Button disabled={now === 0} onClick={() => { setPlace(now - 1); }}>◀ {words.previous}</Button>
           <span role="status">{words.page(now + 1, pages.length)}</span>

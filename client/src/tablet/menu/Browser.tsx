@@ -7,7 +7,6 @@ import { CategoryRail } from "./CategoryRail";
 import { CategorySection, inOrder, Items } from "./ItemList";
 import { findDishes } from "./search";
 import { Toolbar } from "./Toolbar";
-import { ColumnsContext, useColumns } from "./useColumns";
 import { useSections } from "./useSections";
 import { menuWords } from "./words";
 
@@ -19,7 +18,6 @@ interface BrowserProps {
 /** The whole menu in one list, with the rail that follows it; or what was searched for. */
 export const Browser = memo(function Browser({ categories, onPick }: BrowserProps) {
   const { list, current, follow, goTo } = useSections();
-  const columns = useColumns(list);
   const [query, setQuery] = useState("");
   // What is out of sight is drawn a moment later, and typing never waits for its results.
   const shown = useDeferredValue(categories, categories.slice(0, 2));
@@ -32,23 +30,21 @@ export const Browser = memo(function Browser({ categories, onPick }: BrowserProp
   };
   const inSight = current ?? categories[0]?.id ?? null;
   return (
-    <ColumnsContext value={columns}>
+    <>
       <CategoryRail categories={categories} current={wanted === "" ? inSight : null} onChoose={choose} />
       <main className="menu__main">
         <Toolbar query={query} onQuery={setQuery} />
-        <div className="menu__list" data-long ref={list} onScroll={wanted === "" ? follow : undefined}>
+        <div className="menu__list" ref={list} onScroll={wanted === "" ? follow : undefined}>
           <LaterLanguage>
             {wanted === "" ? (
-              shown.map((category, index) => (
-                <CategorySection key={category.id} category={category} isFirst={index === 0} onPick={onPick} />
-              ))
+              shown.map((category) => <CategorySection key={category.id} category={category} onPick={onPick} />)
             ) : (
               <Found categories={categories} query={wanted} onPick={onPick} />
             )}
           </LaterLanguage>
         </div>
       </main>
-    </ColumnsContext>
+    </>
   );
 });
 
@@ -59,7 +55,7 @@ function Found({ categories, query, onPick }: BrowserProps & { query: string }) 
     <section className="menu__section" aria-labelledby="found">
       <h2 id="found"><span role="status">{words.found(items.length, query)}</span></h2>
       {items.length === 0 && <p className="menu__hint">{words.tryOther}</p>}
-      <Items items={inOrder(items)} isFirst onPick={onPick} />
+      <Items items={inOrder(items)} onPick={onPick} />
     </section>
   );
 }

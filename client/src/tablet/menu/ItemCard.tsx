@@ -11,7 +11,7 @@ import { useTablet } from "../TabletContext";
 import { Money, Name } from "../text";
 import { factWords } from "./factWords";
 import { Spiciness } from "./Spiciness";
-import { useConflict } from "./useConflict";
+import { useConflict } from "./wishes";
 import { menuWords } from "./words";
 
 export const ItemCard = memo(function ItemCard({ item, onPick }: { item: MenuItem; onPick: (item: MenuItem) => void }) {
@@ -26,7 +26,9 @@ export const ItemCard = memo(function ItemCard({ item, onPick }: { item: MenuIte
       onClick={isSoldOut ? undefined : () => { onPick(item); }}
     >
       <span className="card__picture">
-        {item.image && <img src={item.image_small ?? item.image} alt="" width={400} height={300} decoding="async" />}
+        {item.image && (
+          <img src={item.image_small ?? item.image} alt="" width={400} height={300} loading="lazy" decoding="async" />
+        )}
         <Badges item={item} />
         <InCart item={item} />
       </span>

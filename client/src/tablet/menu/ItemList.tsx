@@ -1,71 +1,27 @@
-import "./ItemList.css";
-
-import { type CSSProperties, memo, use } from "react";
+import { memo } from "react";
 
 import type { Category, MenuItem } from "../../shared/api/types";
 import { Name } from "../text";
 import { ItemCard } from "./ItemCard";
-import { ColumnsContext } from "./useColumns";
-import { useNear } from "./useNear";
 
 type OnPick = (item: MenuItem) => void;
 
-interface CategorySectionProps {
-  category: Category;
-  /** At the top of the list. */
-  isFirst: boolean;
-  onPick: OnPick;
-}
-
 /** A category's items; what is sold out comes last. */
-export const CategorySection = memo(function CategorySection({ category, isFirst, onPick }: CategorySectionProps) {
+export const CategorySection = memo(function CategorySection({ category, onPick }: { category: Category; onPick: OnPick }) {
   const headingId = `category-${category.id}`;
   return (
     <section className="menu__section" data-category={category.id} aria-labelledby={headingId}>
       <h2 id={headingId}><Name of={category.name} /></h2>
-      <Items items={inOrder(category.items)} isFirst={isFirst} onPick={onPick} />
+      <Items items={inOrder(category.items)} onPick={onPick} />
     </section>
   );
 });
 
-/** How many rows are filled at a time. */
-const ROWS = 3;
-
-/** Menus have hundreds of dishes: what is far out of sight is only a gap, and so costs no touch anything. */
-export function Items({ items, isFirst, onPick }: { items: MenuItem[]; isFirst: boolean; onPick: OnPick }) {
-  const columns = use(ColumnsContext);
-  const size = columns * ROWS;
-  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, part) => part * size);
+export function Items({ items, onPick }: { items: MenuItem[]; onPick: OnPick }) {
   return (
-    <div className="items" role="list">
-      {starts.map((start) => (
-        <Part
-          key={start / size}
-          items={items.slice(start, start + size)}
-          columns={columns}
-          isInSight={isFirst && start === 0}
-          onPick={onPick}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface PartProps {
-  items: MenuItem[];
-  columns: number;
-  isInSight: boolean;
-  onPick: OnPick;
-}
-
-function Part({ items, columns, isInSight, onPick }: PartProps) {
-  const { part, isNear, height } = useNear(isInSight);
-  const rows = Math.ceil(items.length / columns);
-  const style: CSSProperties & { "--rows": number } = { "--rows": rows, blockSize: isNear ? undefined : (height ?? undefined) };
-  return (
-    <div ref={part} className="cards" style={style}>
-      {isNear && items.map((item) => <div key={item.id} role="listitem"><ItemCard item={item} onPick={onPick} /></div>)}
-    </div>
+    <ul className="menu__items">
+      {items.map((item) => <li key={item.id}><ItemCard item={item} onPick={onPick} /></li>)}
+    </ul>
   );
 }
 
