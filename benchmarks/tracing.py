@@ -89,23 +89,17 @@ def _cost(main: list[TraceEvent], wait: float) -> Cost:
     tasks = [each for each in main if each["name"] == TASK and _end(each) >= dispatch["ts"]]
     until = [each for each in tasks if each["ts"] <= answered["ts"]]
     within = [each for each in main if dispatch["ts"] <= each["ts"] <= _end(until[-1])]
-    layout = _spent(within, LAYOUT)
     # What a script makes the browser lay out is counted there.
-    script = _spent(list(_outermost(within, SCRIPT)), SCRIPT) - _spent(
-        [each for each in within if any(_holds(outer, each) for outer in _outermost(within, SCRIPT))], (*LAYOUT, *PAINT)
-    )
+    scripts = list(_outermost(within, SCRIPT))
+    inside = [each for each in within if any(_holds(outer, each) for outer in scripts)]
     return Cost(
         wait=wait,
         busy=_spent(until, (TASK,)),
-        script=script,
-        layout=layout,
+        script=_spent(scripts, SCRIPT) - _spent(inside, (*LAYOUT, *PAINT)),
+        layout=_spent(within, LAYOUT),
         paint=_spent(within, PAINT),
         afterwards=_spent(tasks, (TASK,)) - _spent(until, (TASK,)),
     )
-
-
-def _type(event: TraceEvent) -> str:
-    return str(event["args"]["data"]["type"])
 
 
 def _outermost(events: list[TraceEvent], names: tuple[str, ...]) -> Iterator[TraceEvent]:

@@ -20,7 +20,7 @@ export const Browser = memo(function Browser({ categories, onPick }: BrowserProp
   const { list, current, follow, goTo } = useSections();
   const [query, setQuery] = useState("");
   // What is out of sight is drawn a moment later, and typing never waits for its results.
-  const shown = useDeferredValue(categories, categories.slice(0, 2));
+  const shown = useDeferredValue(categories, beginningOf(categories));
   const wanted = useDeferredValue(query.trim());
   const choose = (id: string) => {
     setQuery("");
@@ -47,6 +47,13 @@ export const Browser = memo(function Browser({ categories, onPick }: BrowserProp
     </>
   );
 });
+
+/** More than a screen shows. */
+const AT_FIRST = 16;
+
+function beginningOf([first]: Category[]): Category[] {
+  return first ? [{ ...first, items: inOrder(first.items).slice(0, AT_FIRST) }] : [];
+}
 
 function Found({ categories, query, onPick }: BrowserProps & { query: string }) {
   const words = useWords(menuWords);
