@@ -24,20 +24,20 @@ def prune_pictures(*, before: datetime) -> int:
 def _uploads() -> Iterator[str]:
     """The files in the stores' folders that are no picture of an item of that store."""
     for folder in default_storage.listdir("menu")[0] if default_storage.exists("menu") else ():
-        if _is_store(folder):
-            kept = _pictures_of(folder)
+        if store_id := _store_of(folder):
+            kept = _pictures_of(store_id)
             names = (f"menu/{folder}/{file}" for file in default_storage.listdir(f"menu/{folder}")[1])
             yield from (name for name in names if name not in kept)
 
 
-def _is_store(folder: str) -> bool:
-    """The demo store's drawings lie in a folder with a name."""
+def _store_of(folder: str) -> uuid.UUID | None:
+    """None for the folder of the demo store's drawings, which has a name."""
     try:
-        return str(uuid.UUID(folder)) == folder
+        return uuid.UUID(folder)
     except ValueError:
-        return False
+        return None
 
 
-def _pictures_of(store_id: str) -> set[str]:
+def _pictures_of(store_id: uuid.UUID) -> set[str]:
     large = MenuItem.objects.filter(store=store_id).exclude(image="").values_list("image", flat=True)
     return {name for picture in large for name in (picture, small_of(picture)) if name}
