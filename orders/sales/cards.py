@@ -133,27 +133,35 @@ def cards(report: Report) -> Iterator[Card]:
     """The tables of the page."""
     for name in CARDS:
         if name != "weekdays" or len(report.days) > 1:
-            title, make = TABLES[name]
-            yield card(name, str(title), make(report), report.store)
+            yield card(name, report)
 
 
-def card(name: str, title: str, table: Table, store: Store, most: int = MOST_ROWS) -> Card:
+def card(name: str, report: Report, most: int = MOST_ROWS) -> Card:
     """A table's first rows with bars for their sales, and what the others come to."""
-    made = Card(name, title, [table.columns[0].label, *(column.label for _at, column in _shown(table))])
+    return card_of(name, TABLES[name].make(report), report.store, most)
+
+
+def card_of(name: str, table: Table, store: Store, most: int) -> Card:
+    """The same of a table that is made already."""
+    made = Card(name, str(TABLES[name].title), [table.columns[0].label, *(head.label for _at, head in _shown(table))])
     at = next((number for number, column in enumerate(table.columns) if column.kind is Kind.AMOUNT), 0)
     largest = max((row[at] for row in table.rows[table.apart :]), default=0)
     rest = table.rows[most:] if len(table.rows) > most + 1 else []
-    for number, row in enumerate(table.rows[: len(table.rows) - len(rest)]):
+    for number, row in enumerate(table.named_rows(store, len(table.rows) - len(rest))):
         share = "" if number < table.apart else part(row[at], largest)
         made.lines.append(CardLine(str(row[0]), _note(table, row), share, _values(table, row, store)))
     if rest:
-        said = ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": f"{len(rest):,}"}
-        sums = [
-            sum(row[number] for row in rest) if column.kind is not Kind.TEXT and column.adds else None
-            for number, column in enumerate(table.columns)
-        ]
-        made.more = CardLine(said, "", "", _values(table, sums, store))
+        made.more = _rest(table, rest, store)
     return made
+
+
+def _rest(table: Table, rest: list[list[Any]], store: Store) -> CardLine:
+    said = ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": f"{len(rest):,}"}
+    sums = [
+        sum(row[number] for row in rest) if column.kind is not Kind.TEXT and column.adds else None
+        for number, column in enumerate(table.columns)
+    ]
+    return CardLine(said, "", "", _values(table, sums, store))
 
 
 def _shown(table: Table) -> list[tuple[int, Column]]:

@@ -4,28 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Func
-
 HOUR = timedelta(hours=1)
-QUARTER = 900  # seconds; every zone's clock is a whole number of them from UTC
 SECOND_TIME = "+"  # marks the second pass of an hour that the clocks go through twice
-
-
-class QuarterHour(Func):
-    """A moment as the number of quarters of an hour since 1970: what no clock's hour begins inside of."""
-
-    output_field = BigIntegerField()
-    template = "FLOOR(EXTRACT(EPOCH FROM %(expressions)s) / 900)::bigint"
-
-    def as_sqlite(self, compiler, connection, **context):  # type: ignore[no-untyped-def] # as Django calls it
-        """SQLite keeps moments as text, in UTC."""
-        template = "CAST(strftime('%%%%s', %(expressions)s) AS INTEGER) / 900"
-        return self.as_sql(compiler, connection, template=template, **context)
-
-
-def hour_of_quarter(quarter: int, zone: ZoneInfo) -> str:
-    """The hour of the clock that a quarter is in: "00" to "23", with a mark when it is that hour's second pass."""
-    return hour_of(datetime.fromtimestamp(quarter * QUARTER, UTC), zone)
 
 
 def hour_of(moment: datetime, zone: ZoneInfo) -> str:
@@ -37,6 +17,11 @@ def hour_of(moment: datetime, zone: ZoneInfo) -> str:
 def begins_at(day: date, day_start: time, zone: ZoneInfo) -> datetime:
     """When a business day begins."""
     return datetime.combine(day, day_start, zone).astimezone(UTC)
+
+
+def days_earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
+    """The moment when the store's clock showed the same time, so many days before."""
+    return (moment.astimezone(zone) - timedelta(days=days)).astimezone(UTC)
 
 
 def hours_of_day(day: date, day_start: time, zone: ZoneInfo) -> list[str]:
