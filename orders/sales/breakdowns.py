@@ -50,13 +50,12 @@ def by_category(report: Report) -> list[CategoryShare]:
 def by_hour(report: Report) -> list[tuple[str, Share | None]]:
     """A single day's hours as its clock goes through them; else the clock's 24, in which both passes are one."""
     there = {share.label: share for share in report.of(FigureKind.HOUR)}
-    start, zone = report.store.business_day_start, report.zone
     if report.first != report.last:
         for label in [label for label in there if label.endswith(SECOND_TIME)]:
             _put_together(there, label)
-        hours = hours_of_clock(start)
+        hours = hours_of_clock(report.store.business_day_start)
     else:
-        hours = hours_of_day(report.first, start, zone)
+        hours = hours_of_day(report.first, report.store)
     # Orders outside the day's hours: the store's zone or its day's beginning was another one then.
     return [(hour, there.get(hour)) for hour in [*hours, *sorted(set(there) - set(hours))]]
 

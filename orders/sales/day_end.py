@@ -8,7 +8,7 @@ from accounts.models import Store
 from orders.models import OPEN_STATUSES, Order
 from orders.sales.cards import Card, card_of
 from orders.sales.figures import Totals
-from orders.sales.hours import begins_at
+from orders.sales.hours import begins
 from orders.sales.periods import DAY
 from orders.sales.report import Report, sales_report
 from orders.sales.summaries import today_of
@@ -52,8 +52,8 @@ def day_end(store: Store, day: date) -> DayEnd:
     return DayEnd(
         store=store,
         day=day,
-        begins=begins_at(day, store.business_day_start, zone).astimezone(zone),
-        ends=begins_at(day + DAY, store.business_day_start, zone).astimezone(zone),
+        begins=begins(day, store).astimezone(zone),
+        ends=begins(day + DAY, store).astimezone(zone),
         printed_at=utc_now().astimezone(zone),
         is_over=day < today_of(store),
         totals=report.totals,

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-HOUR = timedelta(hours=1)
+from accounts.business_day import begins_at
+from accounts.models import Store
+
+QUARTER = timedelta(minutes=15)  # no clock's hour begins inside of one
 SECOND_TIME = "+"  # marks the second pass of an hour that the clocks go through twice
 
 
@@ -14,19 +17,15 @@ def hour_of(moment: datetime, zone: ZoneInfo) -> str:
     return f"{local.hour:02}{SECOND_TIME if local.fold else ''}"
 
 
-def begins_at(day: date, day_start: time, zone: ZoneInfo) -> datetime:
-    """When a business day begins."""
-    return datetime.combine(day, day_start, zone).astimezone(UTC)
-
-
 def days_earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
     """The moment when the store's clock showed the same time, so many days before."""
     return (moment.astimezone(zone) - timedelta(days=days)).astimezone(UTC)
 
 
-def hours_of_day(day: date, day_start: time, zone: ZoneInfo) -> list[str]:
+def hours_of_day(day: date, store: Store) -> list[str]:
     """The hours that a business day goes through, in order."""
-    return list(dict.fromkeys(hour_of(moment, zone) for moment in _quarters(day, day_start, zone)))
+    zone = ZoneInfo(store.time_zone)
+    return list(dict.fromkeys(hour_of(moment, zone) for moment in _quarters(day, store)))
 
 
 def hours_of_clock(day_start: time) -> list[str]:
@@ -34,8 +33,13 @@ def hours_of_clock(day_start: time) -> list[str]:
     return [f"{(day_start.hour + number) % 24:02}" for number in range(24)]
 
 
-def _quarters(day: date, day_start: time, zone: ZoneInfo) -> Iterator[datetime]:
-    moment, end = begins_at(day, day_start, zone), begins_at(day + timedelta(days=1), day_start, zone)
+def begins(day: date, store: Store) -> datetime:
+    """When a store's business day begins."""
+    return begins_at(day, time_zone=store.time_zone, day_start=store.business_day_start)
+
+
+def _quarters(day: date, store: Store) -> Iterator[datetime]:
+    moment, end = begins(day, store), begins(day + timedelta(days=1), store)
     while moment < end:
         yield moment
-        moment += HOUR / 4
+        moment += QUARTER
