@@ -20,8 +20,9 @@ from accounts.pages import Page, Section, office_page, register_page
 from menu.models import MenuItem
 from menu.selectors import SOLD_OUT
 from orders.models import FigureKind, Order, OrderStatus
-from orders.sales.cards import Tile, change, hours_chart
+from orders.sales.cards import Tile, change
 from orders.sales.charts import Chart
+from orders.sales.course import hours_chart
 from orders.sales.facts import totals_of_day
 from orders.sales.hours import days_earlier
 from orders.sales.periods import DAY

@@ -34,7 +34,7 @@ class CategoryShare:
 def by_category(report: Report) -> list[CategoryShare]:
     """By the category in which each dish is today: an order line does not keep it."""
     categories = {category.pk: category for category in Category.objects.filter(store=report.store)}
-    of_item = dict(MenuItem.objects.filter(store=report.store).values_list("pk", "category_id"))
+    of_item = dict(MenuItem.objects.filter(store=report.store).order_by().values_list("pk", "category_id"))
     sums: dict[uuid.UUID | None, list[int]] = defaultdict(lambda: [0, 0])
     for share in report.shares[FigureKind.ITEM].values():
         of_category = sums[of_item.get(share.subject) if share.subject else None]

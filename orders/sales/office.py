@@ -19,8 +19,9 @@ from accounts.models import Store
 from accounts.pages import Page, Section, office_page, register_page
 from orders.errors import SalesNotReady
 from orders.models import FigureKind
-from orders.sales.cards import Card, card, cards, days_chart, hours_chart, tiles
+from orders.sales.cards import Card, card, card_of, cards, tiles
 from orders.sales.charts import Chart
+from orders.sales.course import days_chart, days_numbers, hours_chart
 from orders.sales.day_end import day_end
 from orders.sales.facts import totals_of_day
 from orders.sales.figures import Totals
@@ -120,8 +121,9 @@ def day_end_page(request: HttpRequest, store: Store) -> HttpResponseBase:
 
 def _drawn(report: Report, before: Report) -> Iterator[tuple[Chart, Card]]:
     """Charts, each with its numbers."""
-    for chart in [days_chart(report, before), hours_chart(report, before)][report.first == report.last :]:
-        yield chart, card(chart.name, report, most=LONGEST)
+    if report.first != report.last:
+        yield days_chart(report, before), card_of("days", days_numbers(report), report.store, LONGEST)
+    yield hours_chart(report, before), card("hours", report, LONGEST)
 
 
 def _usual(question: Question, today: date) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """A report's tables, the same ones on the page and as CSV."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Store
 from orders.models import FigureKind
 from orders.sales import breakdowns
-from orders.sales.figures import Share, rounded
+from orders.sales.figures import Share, Totals, rounded
 from orders.sales.hours import SECOND_TIME
 from orders.sales.report import Report
 
@@ -74,9 +74,14 @@ class Kept:
 
 def days_table(report: Report) -> Table:
     """Per business day."""
+    return course_table(_("Business day"), ((f"{day:%Y-%m-%d}", totals) for day, totals in report.days.items()))
+
+
+def course_table(what: str, stretches: Iterable[tuple[str, Totals]]) -> Table:
+    """Per stretch of a period: days, weeks or months."""
     seconds = [Column(label, Kind.SECONDS, adds=False) for label in (_("Table turn"), _("Wait"), _("Preparing"))]
     columns = [
-        Column(_("Business day"), Kind.TEXT),
+        Column(what, Kind.TEXT),
         *_orders_and_sales(),
         Column(_("Cancelled orders"), Kind.COUNT),
         Column(_("Cancelled"), Kind.AMOUNT),
@@ -87,10 +92,10 @@ def days_table(report: Report) -> Table:
         *seconds,
     ]
     rows = []
-    for day, of in report.days.items():
+    for name, of in stretches:
         sums = [of.orders, of.total, of.cancelled_orders, of.cancelled_total, of.sessions, of.guests]
         averages = [of.average_session, of.average_guest, of.turn_seconds, of.wait_seconds, of.prepare_seconds]
-        rows.append([f"{day:%Y-%m-%d}", *sums, *averages])
+        rows.append([name, *sums, *averages])
     return Table(columns, rows)
 
 
