@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -16,8 +16,8 @@ from accounts.chosen_store import stores_in_reach
 from accounts.models import Membership, Store
 from accounts.money import written
 from accounts.pages import Page, Section, office_page, register_page
-from menu.choices import SaleStatus
 from menu.models import MenuItem
+from menu.selectors import SOLD_OUT
 from orders.models import Order, OrderStatus
 from orders.sales.cards import Tile, change, hours_chart
 from orders.sales.charts import Chart
@@ -121,7 +121,7 @@ def _waiting(store: Store, now: datetime) -> list[TileOfPage]:
 def _house(store: Store, now: datetime) -> list[TileOfPage]:
     seats = Table.objects.filter(store=store, is_active=True).count()
     open_now = TableSession.objects.filter(store=store, closed_at=None).count()
-    gone = MenuItem.objects.filter(Q(status=SaleStatus.SOLD_OUT) | Q(remaining=0), store=store).count()
+    gone = MenuItem.objects.filter(SOLD_OUT, store=store).count()
     silent = Tablet.objects.filter(missed(), store=store).count()
     return [
         TileOfPage(
@@ -133,7 +133,7 @@ def _house(store: Store, now: datetime) -> list[TileOfPage]:
         TileOfPage(
             gettext("Sold out"),
             str(gone),
-            address=f"{reverse('admin:menu_menuitem_changelist')}?status__exact=sold_out",
+            address=f"{reverse('admin:menu_menuitem_changelist')}?status=sold_out",
             kind="warn" if gone else "",
         ),
         TileOfPage(

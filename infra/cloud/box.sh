@@ -125,7 +125,10 @@ refresh() {
     docker compose --env-file .env --env-file release.env up --detach --no-deps backup
 }
 
-prune() { "$HOME_FOLDER/infra/manage" prune_events; }
+prune() {
+    "$HOME_FOLDER/infra/manage" prune_events
+    "$HOME_FOLDER/infra/manage" prune_pictures
+}
 
 case ${1:-set_up} in
     set_up | refresh | release | heartbeat | prune) "${@:-set_up}" ;;

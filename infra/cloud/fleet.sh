@@ -63,7 +63,10 @@ refresh() {
 }
 
 # On every machine; the second finds nothing left to do.
-prune() { docker exec tableorder manage.py prune_events; }
+prune() {
+    docker exec tableorder manage.py prune_events
+    docker exec tableorder manage.py prune_pictures
+}
 
 case ${1:-set_up} in
     set_up | refresh | prune) "${@:-set_up}" ;;
