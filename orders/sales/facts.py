@@ -105,7 +105,10 @@ def _parties(sold: list[_Placed]) -> Parties:
     ids = {order.session_id for order in sold}
     rows = TableSession.objects.filter(pk__in=ids).order_by() if ids else TableSession.objects.none()
     columns = rows.values_list("pk", "table_id", "guests", "opened_at", "closed_at")
-    return {session_id: _Party(*row) for session_id, *row in columns}
+    return {
+        session_id: _Party(table_id, guests, opened_at, closed_at)
+        for session_id, table_id, guests, opened_at, closed_at in columns
+    }
 
 
 def _totals(sold: list[_Placed], cancelled: list[_Placed], parties: Parties) -> Totals:

@@ -112,7 +112,8 @@ class _Plan:
             n=Sum("orders"), amount=Sum("quantity"), sum=Sum("total"), day=Max("last_day")
         )
         subjects = SalesSubject.objects.filter(store=store, kind__in=kinds)
-        known = {key: row for key, *row in subjects.values_list("pk", "kind", "subject", "label")}
+        columns = subjects.values_list("pk", "kind", "subject", "label")
+        known = {key: (kind, subject, label) for key, kind, subject, label in columns}
         for key, orders, quantity, total, day in sums.order_by():
             kind, subject, label = known[key]
             shares.of(kinds[kind], subject, label, key, day).add(orders, quantity, total)

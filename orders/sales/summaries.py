@@ -9,6 +9,7 @@ Each day and month is a transaction of its own: what is done stays done, however
 import calendar
 import hashlib
 import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -197,7 +198,7 @@ def _insert(summary: SalesSummary, figures: list[Figure]) -> None:
             copy.write_row(row)
 
 
-def _with_subjects(store_id: object, figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
+def _with_subjects(store_id: uuid.UUID, figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
     """Each figure with the key of what it is of; new ones are added."""
     digests = [_digest(figure) for figure in figures]
     stored = SalesSubject.objects.filter(store=store_id)
