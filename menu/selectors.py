@@ -2,7 +2,13 @@
 
 import uuid
 
+from django.db.models import Q
+
+from menu.choices import SaleStatus
 from menu.models import MenuVersion
+
+# Items that guests read "sold out" on: marked so, or nothing is left of them.
+SOLD_OUT = Q(status=SaleStatus.SOLD_OUT) | Q(status=SaleStatus.ON_SALE, remaining=0)
 
 
 def menu_version_of(store_id: uuid.UUID) -> int:

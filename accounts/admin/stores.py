@@ -113,9 +113,14 @@ class StoreAdmin(ScopedAdmin):
         only = reach_of(request).only_store
         return reverse("admin:accounts_store_change", args=(only,)) if only else super().nav_address(request)
 
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Nor a list to go back to: the page shows what holds now."""
+        return HttpResponseRedirect(self.nav_address(request))
+
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """With how the store stands now."""
         store = kwargs.get("obj")
+        context |= {"show_save_and_continue": not reach_of(request).only_store}
         if store is not None:
             # As stored: the form has written into this one what it could not save.
             stored, now = Store.objects.get(pk=store.pk), utc_now()

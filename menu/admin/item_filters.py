@@ -10,11 +10,31 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import MENU_LANGUAGES
 from menu.admin.rows import store_shown
+from menu.choices import SaleStatus
+from menu.selectors import SOLD_OUT
 
 
 def lacks(field: str, language: str) -> Q:
     """Whether the text has nothing in this language."""
     return Q(**{f"{field}__{language}__isnull": True}) | Q(**{f"{field}__{language}": ""})
+
+
+class Status(SimpleListFilter):
+    """As guests find them: what is on sale but has nothing left is sold out to them."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        """The same words as in the list."""
+        return SaleStatus.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those."""
+        status = self.value()
+        if status == SaleStatus.SOLD_OUT:
+            return queryset.filter(SOLD_OUT)
+        return queryset.filter(status=status).exclude(SOLD_OUT) if status in SaleStatus else queryset
 
 
 class MissingTranslation(SimpleListFilter):

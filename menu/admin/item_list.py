@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms import AnyForm
 from menu.admin.arranged import ArrangedAdmin
-from menu.admin.item_filters import HasPicture, MissingTranslation
+from menu.admin.item_filters import HasPicture, MissingTranslation, Status
 from menu.admin.rows import NAME_IN_ANY_LANGUAGE
 from menu.models import MenuItem
 from menu.pictures import small_of
@@ -40,7 +40,7 @@ class ItemListAdmin(ArrangedAdmin):
     list_display = ("picture", "dish", "category", "price", "status", "left")
     list_display_links = ("dish",)
     list_editable = ("price", "status")
-    list_filter = ("category", "status", MissingTranslation, HasPicture)
+    list_filter = ("category", Status, MissingTranslation, HasPicture)
     list_select_related = ("category", "store")
     list_per_page = 50
     # Counting all items as well as those found costs a query and says little.

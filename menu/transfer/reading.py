@@ -9,6 +9,7 @@ import openpyxl
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from menu.transfer.formulas import refuse_without_value
 from menu.transfer.sheets import MOST_BYTES, MOST_COLUMNS, Sheet, Upload, sheet_kind
 
 # Unpacked: what ten thousand items with every text as long as it may be come to, and some.
@@ -16,7 +17,7 @@ MOST_UNPACKED = 80 * 1024 * 1024
 MOST_PARTS = 200
 MOST_SHEETS = 20
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-GUARDED = re.compile(r"'+[=+\-@\t]")
+GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 
 
 def read_file(content: bytes) -> Upload:
@@ -76,6 +77,7 @@ def _read_xlsx(content: bytes, upload: Upload) -> None:
                 remark = _("The sheet “%(sheet)s” is not one of the menu's: it is not read.")
                 upload.remarks.append(remark % {"sheet": sheet.title[:60]})
                 continue
+            refuse_without_value(sheet)
             sheet.reset_dimensions()  # what the file says of its own size is not believed
             rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
             Sheet(upload, sheet.title, kind).take(rows)

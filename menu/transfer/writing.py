@@ -21,7 +21,7 @@ from menu.transfer.words import COLUMN, KIND, SHEET, STATUS, YES_NO
 
 # Spreadsheets calculate a cell that begins like this: an apostrophe makes it a text. One more, where a text begins with
 # apostrophes itself, so that taking one away gives the text again.
-CALCULATED = re.compile(r"'*[=+\-@\t]")
+CALCULATED = re.compile(r"'*[=+\-@\t\r\n]")
 BOM = "﻿"  # without it Excel takes Korean for something else
 WIDE = {"name": 24, "description": 40, "option_groups": 28, "allergens": 24, "category": 16, "option_group": 18}
 ORDER = ("category", "item", "option_group", "option")

@@ -4,10 +4,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Store
 from accounts.money import DIGITS, written
+from menu.transfer.writing import guarded
 from orders.sales.tables import Column, Kind
 
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOTHING = "–"
 
 
@@ -30,12 +29,7 @@ def as_kept(value: str | int | None, column: Column, store: Store) -> str:
         return _plain(int(value), DIGITS.get(store.currency, 0))  # type: ignore[call-overload] # a Currency's value
     if column.kind is Kind.SECONDS:
         return f"{int(value) / 60:.1f}"
-    return str(value) if isinstance(value, int) else unharmed(value)
-
-
-def unharmed(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return str(value) if isinstance(value, int) else guarded(value)
 
 
 def lasting(seconds: int) -> str:

@@ -16,7 +16,7 @@ from tables.models import ServiceCall, TableSession, Tablet
 from tests.admin.conftest import person
 from tests.admin.office import Office
 from tests.admin.rows import Rows
-from tests.factories import StoreFactory
+from tests.factories import MenuItemFactory, StoreFactory
 
 
 def values(office: Office) -> dict[str, tuple[str, str]]:
@@ -75,6 +75,13 @@ def test_each_tile_leads_to_its_page(manager: Office, now_here: Rows) -> None:
     assert {tile.label: manager.get(tile.address).status_code for tile in day.tiles} == {
         tile.label: 200 for tile in day.tiles
     }
+
+
+def test_the_list_behind_sold_out_has_as_many_as_the_tile_says(manager: Office, now_here: Rows, store: Store) -> None:
+    dish = MenuItem.objects.get(store=store)
+    MenuItemFactory(category=dish.category, remaining=0)
+    [sold_out] = [tile for tile in manager.get("/admin/").context_data["days"][0].tiles if tile.label == "Sold out"]
+    assert manager.get(sold_out.address).context_data["cl"].result_count == int(sold_out.value) == 1
 
 
 def test_stores_stand_side_by_side_until_one_is_chosen(both: Office, here: Rows, elsewhere: Rows) -> None:

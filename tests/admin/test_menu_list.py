@@ -90,6 +90,23 @@ def test_missing_pictures_are_found(manager: Office, here: Rows) -> None:
     assert found(manager, missing="xx", picture="xx") == {here[MenuItem].pk, pictured.pk}
 
 
+def test_the_status_is_the_one_that_guests_find(manager: Office, here: Rows) -> None:
+    states = {"marked": ("sold_out", None), "none left": ("on_sale", 0), "some left": ("on_sale", 1)}
+    states |= {"hidden": ("hidden", 0)}
+    for name, (status, remaining) in states.items():
+        MenuItemFactory(category=here[Category], name={"ko": name}, status=status, remaining=remaining)
+    here[MenuItem].delete()
+    listed = {
+        status: {str(MenuItem.objects.get(pk=key)) for key in found(manager, status=status)} for status in SaleStatus
+    }
+    assert listed == {
+        SaleStatus.SOLD_OUT: {"marked", "none left"},
+        SaleStatus.ON_SALE: {"some left"},
+        SaleStatus.HIDDEN: {"hidden"},
+    }
+    assert len(found(manager, status="xx")) == 4
+
+
 def test_a_row_has_both_names_the_picture_and_what_is_missing(manager: Office, here: Rows) -> None:
     name = {"ko": "비빔밥", "en": "Bibimbap"}
     MenuItemFactory(category=here[Category], name=name, image="menu/demo/rice.svg", remaining=0)

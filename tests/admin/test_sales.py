@@ -75,7 +75,7 @@ def test_files_hold_every_row_in_plain_numbers(manager: Office, here: Rows) -> N
     assert [row[0] for row in table_of(manager, "options")[1:]] == ["Dishes without options", "HERE 순한맛"]
 
 
-@pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-1", "@x", "\tx", "\nx"])
 def test_no_spreadsheet_takes_a_name_for_a_formula(manager: Office, here: Rows, name: str) -> None:
     OrderLine.objects.filter(order=here[Order]).update(name={"ko": name})
     assert table_of(manager, "items")[1][0] == f"'{name}"

@@ -83,3 +83,11 @@ def test_times_are_the_store_s(manager: Office, superuser: Office, here: Rows, s
     assert "2026-02-09 19:00" in manager.get(page_of(TableSession, "change", session)).content.decode()
     Store.objects.create(code="paris", name="Paris", time_zone="Europe/Paris")
     assert "2026-02-09 19:00" in superuser.get(page_of(TableSession, "change", session)).content.decode()
+
+
+def test_a_manager_of_one_store_stays_on_its_page(manager: Office, both: Office, store: Store) -> None:
+    page = page_of(Store, "change", store)
+    assert manager.change(store, name="New name")["Location"] == page
+    assert "_continue" not in manager.get(page).content.decode()
+    assert both.change(store, name="Newer name")["Location"] == page_of(Store, "changelist")
+    assert "_continue" in both.get(page).content.decode()

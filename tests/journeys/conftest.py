@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from tests.server import ROOT, Server
+from tests.journeys.office import SCREENS, Office
+from tests.server import ROOT, Server, running_server
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -15,6 +16,7 @@ FLAGS = (
 )  # fmt: skip
 
 OpenPage = Callable[..., Page]
+OpenOffice = Callable[..., Office]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,12 +47,15 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
         if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
             complaints.append(message.text)
 
-    def open_one(path: str, *, language: str = "ko-KR", width: int = 1280, height: int = 800) -> Page:
+    def open_one(
+        path: str, *, language: str = "ko-KR", width: int = 1280, height: int = 800, touch: bool = False
+    ) -> Page:
         # Without motion: a sheet that is still fading in is nobody's to judge.
         context = browser.new_context(
             base_url=server.url,
             locale=language,
             viewport={"width": width, "height": height},
+            has_touch=touch,
             reduced_motion="reduce",
         )
         page = context.new_page()
@@ -66,3 +71,25 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
         page.goto("about:blank")
         page.context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def module_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server with the demo store, of one file's tests: what they change meets nobody else."""
+    with running_server(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(params=SCREENS)
+def open_office(open_page: OpenPage, request: pytest.FixtureRequest) -> OpenOffice:
+    """Open the back office at an address as a manager: each such test runs on a laptop and on a phone."""
+    width, height = SCREENS[request.param]
+    is_phone = request.param == "phone"
+
+    def open_one(path: str, username: str = "manager") -> Office:
+        page = open_page(f"/admin/login/?next={path}", width=width, height=height, touch=is_phone)
+        office = Office(page, is_phone=is_phone)
+        office.sign_in(username)
+        return office
+
+    return open_one

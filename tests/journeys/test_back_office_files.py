@@ -2,7 +2,6 @@
 
 import csv
 import io
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.looks import hold_to_wcag
+from tests.journeys.office import OFF_THE_SIDE, SCREENS, downloaded, sign_in, upload
 from tests.journeys.screens import Tablet
-from tests.journeys.test_back_office_looks import OFF_THE_SIDE, SCREENS, sign_in
 
 
 def office_at(open_page: OpenPage, address: str, **options: object) -> Page:
@@ -19,20 +18,6 @@ def office_at(open_page: OpenPage, address: str, **options: object) -> Page:
     page = open_page(f"/admin/login/?next={address}", **options)
     sign_in(page)
     return page
-
-
-def downloaded(page: Page, button: str) -> bytes:
-    """What comes when the button is pressed."""
-    with page.expect_download() as coming:
-        page.get_by_text(button, exact=True).click()
-    return Path(coming.value.path()).read_bytes()
-
-
-def upload(page: Page, name: str, content: bytes) -> None:
-    """Choose the file and have it checked."""
-    kind = "text/csv" if name.endswith("csv") else "application/octet-stream"
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
-    page.get_by_role("button", name="파일 확인").click()
 
 
 def test_a_price_mended_in_a_spreadsheet_is_on_the_tablet(open_page: OpenPage) -> None:
@@ -59,7 +44,7 @@ def test_a_price_mended_in_a_spreadsheet_is_on_the_tablet(open_page: OpenPage) -
         office.goto("/admin/menu/transfer/")
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("width", "height"), SCREENS.values(), ids=SCREENS)
 @pytest.mark.parametrize("language", ["ko-KR", "en-US"])
 def test_the_preview_is_for_everybody(open_page: OpenPage, language: str, width: int, height: int) -> None:
     files = {

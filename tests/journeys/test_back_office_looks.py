@@ -7,16 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.looks import hold_to_wcag
-
-SCREENS = [(1280, 800), (390, 844)]
-OFF_THE_SIDE = "document.documentElement.scrollWidth - innerWidth"
-
-
-def sign_in(page: Page) -> None:
-    page.locator("[name=username]").fill("manager")
-    page.locator("[name=password]").fill("manager1234")
-    page.keyboard.press("Enter")
-    page.locator("#office-nav").wait_for(state="attached")
+from tests.journeys.office import OFF_THE_SIDE, SCREENS, sign_in
 
 
 def pages_of(page: Page) -> Iterator[str]:
@@ -30,7 +21,7 @@ def pages_of(page: Page) -> Iterator[str]:
         yield from (href for href in further if href)
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("width", "height"), SCREENS.values(), ids=SCREENS)
 @pytest.mark.parametrize("language", ["ko-KR", "en-US"])
 def test_every_page_is_for_everybody(open_page: OpenPage, language: str, width: int, height: int) -> None:
     office = open_page("/admin/login/?next=/admin/password_change/", language=language, width=width, height=height)

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.looks import hold_to_wcag
+from tests.journeys.office import OFF_THE_SIDE, sign_in
 from tests.journeys.screens import Tablet
-from tests.journeys.test_back_office_looks import OFF_THE_SIDE, sign_in
 from tests.server import Server
 
 DESSERTS = ["팥빙수", "씨앗호떡", "약과 아이스크림"]

@@ -125,3 +125,50 @@ def test_columns_and_sheets_that_are_none_of_ours_are_left_out_and_said() -> Non
         upload = read_file(b"kind,code,price,my notes\r\nitem,i-1,1,call the farm\r\n")
     assert upload.records[0].cells == {"code": "i-1", "price": "1"}
     assert upload.remarks == ["The column “my notes” is not one of the menu's: it is not read."]
+
+
+def calculated(tmp: bytes, **cells: str) -> bytes:
+    """The workbook of `xlsx` with raw cells in the place of its second row's."""
+    with zipfile.ZipFile(io.BytesIO(tmp)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    row = "".join(content.replace("<c", f'<c r="{place}"', 1) for place, content in cells.items())
+    begin, end = sheet.index('<row r="2"'), sheet.rindex("</row>")
+    return xlsx(xl_worksheets_sheet1_xml=f'{sheet[:begin]}<row r="2">{row}{sheet[end:]}'.encode())
+
+
+CODE = '<c t="inlineStr"><is><t>i-1</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("<c><f>4500*2</f><v>9000</v></c>", 9000),
+        ('<c t="str"><f>IF(A2="","",A2)</f><v></v></c>', None),
+        ("<c><v>9000</v></c>", 9000),
+    ],
+)
+def test_a_formula_is_read_by_its_value(cell: str, read: int | None) -> None:
+    upload = read_file(calculated(xlsx(), A2=CODE, B2=cell))
+    assert upload.records[0].cells == {"code": "i-1", "price": read}
+
+
+@pytest.mark.parametrize(
+    "cell", ["<c><f>4500*2</f></c>", "<c><f>4500*2</f><v></v></c>", '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>']
+)
+def test_a_formula_without_a_value_is_told_by_its_cell(cell: str) -> None:
+    said = refusal(calculated(xlsx(), A2=CODE, B2=cell))
+    assert said.startswith("Sheet “Menu items”: the formula in B2 has no value.")
+
+
+def test_the_first_of_many_such_formulas_are_told() -> None:
+    cells = {f"{letter}2": "<c><f>1+1</f></c>" for letter in "ABCDEFG"}
+    assert "in A2, B2, C2, D2, E2, … has" in refusal(calculated(xlsx(), **cells))
+
+
+def test_a_workbook_that_no_spreadsheet_has_calculated_is_one_of_them() -> None:
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    book.active.title = "Menu items"
+    book.active.append(["code", "price"])
+    book.active.append(["i-1", "=4500*2"])
+    book.save(file)
+    assert "in B2 has" in refusal(file.getvalue())

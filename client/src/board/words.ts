@@ -42,6 +42,7 @@ export const boardWords = dictionary(
     lost: "끊김",
     lostSince: (time: string) => `끊김 · ${time}까지`,
     lostNotice: "연결이 끊겼어요. 지금 보이는 내용은 예전 것일 수 있어요. 다시 연결하고 있어요.",
+    sound: "소리",
     soundOn: "소리 켜짐",
     soundOff: "소리 켜기",
 
@@ -88,6 +89,7 @@ export const boardWords = dictionary(
     lost: "No connection",
     lostSince: (time) => `Lost · as of ${time}`,
     lostNotice: "The connection is lost. What you see may be out of date. Reconnecting.",
+    sound: "Sound",
     soundOn: "Sound on",
     soundOff: "Turn sound on",
 

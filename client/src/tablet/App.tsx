@@ -27,8 +27,9 @@ function Seated({ client }: { client: TabletClient }) {
     setIsMoving(false);
     forget();
   };
-  if (seat === null) return <ConnectTable key={link?.key} client={client} link={link} />;
-  // The other table's PIN, or a code, guards this: who does not know it can only go back.
-  if (isMoving || link) return <ConnectTable key={link?.key} client={client} link={link} onDone={done} />;
+  // On a tablet with a table the other table's PIN, or a code, guards this: who does not know it can only go back.
+  if (seat === null || isMoving || link) {
+    return <ConnectTable key={link?.key} client={client} link={link} hasTable={seat !== null} onDone={done} />;
+  }
   return <TableScreen key={seat.table.id} client={client} table={seat.table} onMove={() => { setIsMoving(true); }} />;
 }

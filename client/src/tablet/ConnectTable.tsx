@@ -14,12 +14,14 @@ interface ConnectTableProps {
   client: TabletClient;
   /** What a QR code fills in. */
   link: Link | null;
-  /** Leads back, when staff take a tablet to another table. */
-  onDone?: () => void;
+  /** The present one can be kept. */
+  hasTable: boolean;
+  /** Leads to the table: the new one, or the one that is kept. */
+  onDone: () => void;
 }
 
 /** Shown while the tablet has no table, and when staff take it to another. */
-export default function ConnectTable({ client, link, onDone }: ConnectTableProps) {
+export default function ConnectTable({ client, link, hasTable, onDone }: ConnectTableProps) {
   const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
   const connect = useWords(connectWords);
@@ -29,11 +31,11 @@ export default function ConnectTable({ client, link, onDone }: ConnectTableProps
       table_number: Number(entry(form, "table_number")),
       pin: entry(form, "pin"),
     });
-    onDone?.();
+    onDone();
   };
   const pair = async (code: string) => {
     await client.pair(code);
-    onDone?.();
+    onDone();
   };
   return (
     <div className="connect">
@@ -42,7 +44,7 @@ export default function ConnectTable({ client, link, onDone }: ConnectTableProps
         <Field label={shared.storeCode} name="store_code" defaultValue={link?.store} required autoComplete="off" autoCapitalize="none" />
         <Field label={words.tableNumber} name="table_number" defaultValue={link?.table} required inputMode="numeric" pattern="[0-9]+" autoComplete="off" />
         <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" autoFocus={link?.table !== undefined} />
-        {onDone && <Button onClick={onDone}>{words.keepTable}</Button>}
+        {hasTable && <Button onClick={onDone}>{words.keepTable}</Button>}
       </SignIn>
       {!window.isSecureContext && <p className="pair__insecure">{connect.insecure}</p>}
     </div>

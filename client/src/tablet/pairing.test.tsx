@@ -59,6 +59,14 @@ test("a link's code is filled in and leaves the address bar", async () => {
   expect(window.location.hash).toBe("");
 });
 
+test("who came by a link is at the table once connected", async () => {
+  window.history.replaceState(null, "", "/#pair=123450");
+  await open();
+  await connect();
+  expect(await screen.findByRole("button", { name: "테이블 3" })).toBeDefined();
+  expect(screen.queryByRole("heading", { name: "코드로 연결" })).toBeNull();
+});
+
 test("a table card's link fills in the store and the table, and asks for the PIN", async () => {
   window.history.replaceState(null, "", "/#table=demo/12");
   await open();

@@ -59,7 +59,7 @@ function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTa
       <div className="drawer__close">
         <Button onClick={onClose}>{words.close}</Button>
       </div>
-      <div className="segments" role="group" aria-label={words.table(table.number)}>
+      <div className="segments drawer__tabs" role="group" aria-label={words.table(table.number)}>
         {VIEWS.map((each) => (
           <Button key={each} aria-pressed={view === each} onClick={() => { setView(each); }}>
             {words[each]}

@@ -12,8 +12,8 @@ export function SoundSwitch() {
   const on = useStore(chime.on);
   return (
     <span className={on ? "sound" : "sound sound--off"}>
-      <Button onClick={chime.toggle}>
-        <span aria-hidden="true">{on ? "♪" : "✕"}</span> {on ? words.soundOn : words.soundOff}
+      <Button aria-label={on ? words.soundOn : words.soundOff} onClick={chime.toggle}>
+        <span aria-hidden="true">{on ? "♪" : "✕"}</span> <span className="sound__word">{words.sound}</span>
       </Button>
     </span>
   );

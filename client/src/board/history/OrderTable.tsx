@@ -42,20 +42,21 @@ function Row({ order, isOpen, onToggle }: { order: Order; isOpen: boolean; onTog
   const words = { ...useWords(orderWords), ...useWords(historyWords) };
   const { store } = useBoardContext();
   const language = useLanguage();
+  const columns = words.columns.split("|");
   const [first] = order.items;
   return (
     <tr className={order.status === "cancelled" ? "orders__row orders__row--cancelled" : "orders__row"}>
-      <td className="amount">{order.business_date.slice(5)} <strong>{clockTime(order.created_at, store.time_zone, language)}</strong></td>
-      <td className="orders__number">{order.table.number}</td>
-      <td className="orders__number">{order.number}</td>
+      <td className="orders__time amount">{order.business_date.slice(5)} <strong>{clockTime(order.created_at, store.time_zone, language)}</strong></td>
+      <td className="orders__number" data-label={columns[1]}>{order.table.number}</td>
+      <td className="orders__number" data-label={columns[2]}>{order.number}</td>
       <td className="orders__dishes">
         {first && <MenuText of={first.name} />}
         {order.items.length > 1 && ` ${words.moreItems(order.items.length - 1)}`}
       </td>
-      <td>{order.placed_by === "staff" ? words.staff : words.guest}</td>
-      <td><span className={`status status--${order.status}`}>{words.status(order.status)}</span></td>
+      <td className="orders__by">{order.placed_by === "staff" ? words.staff : words.guest}</td>
+      <td className="orders__status"><span className={`status status--${order.status}`}>{words.status(order.status)}</span></td>
       <td className="orders__total"><Money amount={order.total} /></td>
-      <td>
+      <td className="orders__more">
         <Button aria-expanded={isOpen} aria-label={words.detailsOf(order.number)} onClick={onToggle}>
           <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
         </Button>

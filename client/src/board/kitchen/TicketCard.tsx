@@ -73,7 +73,7 @@ function Head({ ticket: { order, isMore }, place, working }: HeadProps) {
       <span className="ticket__top">
         {place <= 9 && <span className="ticket__key" aria-hidden="true">{place}</span>}
         <span className="ticket__table">{words.table(order.table.number)}</span>
-        <span className="ticket__age">{age === "late" ? words.late(minutes) : minutes === 0 ? words.now : words.minutes(minutes)}</span>
+        <span className="ticket__age">{minutes === 0 ? words.now : words.minutes(minutes)}{age === "late" && ` ${words.late}`}</span>
       </span>
       <span className="ticket__facts">
         <span>{words.orderNumber(order.number)}</span>

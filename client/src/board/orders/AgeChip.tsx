@@ -5,11 +5,11 @@ import { orderWords } from "./words";
 /** How long somebody has waited: in words, and from the store's limits on in colour and with a clock. */
 export function AgeChip({ minutes, age, short = false }: { minutes: number; age: Age; short?: boolean }) {
   const words = useWords(orderWords);
-  if (age === "late" && !short) return <span className="age age--late">{words.late(minutes)}</span>;
   return (
     <span className={`age age--${age}`}>
       {age === "waiting" && !short && <span aria-hidden="true">◷ </span>}
       {minutes === 0 ? words.now : words.minutes(minutes)}
+      {age === "late" && !short && <span className="age__late"> {words.late}</span>}
     </span>
   );
 }

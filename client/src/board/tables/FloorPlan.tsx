@@ -19,7 +19,7 @@ export function FloorPlan({ tables, onOpen }: FloorPlanProps) {
       <ul className="plan__floor" aria-label={words.plan}>
         {placed.map((table) => (
           <li key={table.id} className="plan__table" style={{ left: `${table.position?.x ?? 0}%`, top: `${table.position?.y ?? 0}%` }}>
-            <TableCard table={table} lines={0} onOpen={onOpen} />
+            <TableCard table={table} onOpen={onOpen} />
           </li>
         ))}
       </ul>
@@ -29,7 +29,7 @@ export function FloorPlan({ tables, onOpen }: FloorPlanProps) {
           <ul className="plan__rest">
             {unplaced.map((table) => (
               <li key={table.id} className="plan__unplaced">
-                <TableCard table={table} lines={0} onOpen={onOpen} />
+                <TableCard table={table} onOpen={onOpen} />
               </li>
             ))}
           </ul>

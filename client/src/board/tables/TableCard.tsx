@@ -13,15 +13,16 @@ import { orderWords } from "../orders/words";
 import { Duration } from "./Duration";
 import { tableWords } from "./words";
 
+/** Of the newest order, where there is room. */
+const LINES = 3;
+
 interface TableCardProps {
   table: BoardTable;
-  /** How many of the newest order's lines there is room for. */
-  lines: number;
   onOpen: (tableId: string) => void;
 }
 
 /** The whole card is the target. */
-export const TableCard = memo(function TableCard({ table, lines, onOpen }: TableCardProps) {
+export const TableCard = memo(function TableCard({ table, onOpen }: TableCardProps) {
   const words = useWords(tableWords);
   const { arrivals } = useBoardContext().live;
   const { session, service_calls } = table;
@@ -38,7 +39,7 @@ export const TableCard = memo(function TableCard({ table, lines, onOpen }: Table
         {state !== "calling" && <span className={waiting ? "visually-hidden" : "table-card__state"}>{words.states(state)}</span>}
         {waiting && <AgeChip {...waiting} short={state === "calling"} />}
       </span>
-      {session ? <Session session={session} lines={lines} /> : <span className="table-card__quiet">{words.seats(table.seats)}</span>}
+      {session ? <Session session={session} /> : <span className="table-card__quiet">{words.seats(table.seats)}</span>}
     </button>
   );
 });
@@ -47,7 +48,7 @@ function idsOf({ session, service_calls }: BoardTable): string[] {
   return [...(session?.orders ?? []), ...service_calls].map(({ id }) => id);
 }
 
-function Session({ session, lines }: { session: BoardSession; lines: number }) {
+function Session({ session }: { session: BoardSession }) {
   const words = useWords(tableWords);
   return (
     <>
@@ -58,22 +59,23 @@ function Session({ session, lines }: { session: BoardSession; lines: number }) {
         </span>
         <strong className="table-card__total"><Money amount={session.total} /></strong>
       </span>
-      {lines > 0 && <NewestLines session={session} lines={lines} />}
+      <NewestLines session={session} />
     </>
   );
 }
 
-function NewestLines({ session, lines }: { session: BoardSession; lines: number }) {
+/** As many of them as there is room for, which the style sheet knows: the last in sight says how many more there are. */
+function NewestLines({ session }: { session: BoardSession }) {
   const words = useWords(tableWords);
   const newest = session.orders.findLast(({ status }) => status !== "cancelled");
-  if (newest === undefined) return <span className="table-card__quiet">{words.noOrderYet}</span>;
-  const more = newest.items.length - lines;
+  if (newest === undefined) return <span className="table-card__quiet table-card__none">{words.noOrderYet}</span>;
+  const more = (place: number) => newest.items.length - place - 1;
   return (
     <span className="table-card__lines">
-      {newest.items.slice(0, lines).map((line, place) => (
+      {newest.items.slice(0, LINES).map((line, place) => (
         <span key={line.id} className="table-card__line">
           <span className="table-card__dish">{line.quantity}× <MenuText of={line.name} /></span>
-          {more > 0 && place === lines - 1 && <span className="table-card__more">{words.moreLines(more)}</span>}
+          {more(place) > 0 && <span className="table-card__more">{words.moreLines(more(place))}</span>}
         </span>
       ))}
     </span>
@@ -86,7 +88,7 @@ function Calls({ calls }: { calls: readonly ServiceCall[] }) {
     <span className="table-card__calls">
       <span className="visually-hidden">{words.states("calling")}</span>
       {calls.map((call) => (
-        <span key={call.id} className="call-chip"><Bell /> {words.call(call.kind)}</span>
+        <span key={call.id} className="call-chip"><Bell /> <span className="call-chip__word">{words.call(call.kind)}</span></span>
       ))}
     </span>
   );

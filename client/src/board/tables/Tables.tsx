@@ -11,9 +11,6 @@ import { followArrows } from "./followArrows";
 import { TableCard } from "./TableCard";
 import { tableWords } from "./words";
 
-/** More than these make the cards lower. */
-const MANY = 16;
-
 interface TablesProps {
   board: Board;
   sight: Sight;
@@ -25,7 +22,6 @@ export function Tables({ board, sight, onOpen }: TablesProps) {
   const words = useWords(tableWords);
   const { view } = useSettings();
   const tables = tablesIn(board, sight);
-  const isMany = tables.length > MANY;
   return (
     <>
       <h2 className="visually-hidden">{words.tables}</h2>
@@ -35,10 +31,10 @@ export function Tables({ board, sight, onOpen }: TablesProps) {
       {view === "plan" ? (
         <FloorPlan tables={tables} onOpen={onOpen} />
       ) : (
-        <ul className={isMany ? "table-grid table-grid--many" : "table-grid"} onKeyDown={followArrows}>
+        <ul className="table-grid" onKeyDown={followArrows}>
           {tables.map((table) => (
             <li key={table.id}>
-              <TableCard table={table} lines={isMany ? 2 : 3} onOpen={onOpen} />
+              <TableCard table={table} onOpen={onOpen} />
             </li>
           ))}
         </ul>

@@ -64,7 +64,7 @@ export const tableWords = dictionary(
     duration: (hours, minutes) => (hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
     hours: (hours) => `${hours} h`,
     noOrderYet: "No orders yet",
-    moreLines: (count) => `and ${count} more`,
+    moreLines: (count) => `+${count}`,
 
     free: "free",
     order: "Add order",
