@@ -1,23 +1,31 @@
 """The board while guests cannot order: outside the hours, and during a pause."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.boards import Counter, judge
 from tests.journeys.conftest import OpenPage
-from tests.pictures.evening import CLOSED
+from tests.pictures.evening import CLOSED, OPEN
 from tests.server import Server
 
 BEYOND = "document.documentElement.scrollWidth - innerWidth"
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.fixture
+def closed(server: Server) -> Iterator[None]:
+    server.manage("shell", "-v0", "-c", CLOSED)
+    yield
+    server.manage("shell", "-v0", "-c", OPEN)
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize(("width", "height", "language"), [(1280, 800, "ko"), (390, 844, "en")])
 def test_staff_are_told_why_and_until_when_and_can_go_on_ordering(
-    open_page: OpenPage, own_server: Server, width: int, height: int, language: str
+    open_page: OpenPage, server: Server, width: int, height: int, language: str
 ) -> None:
-    own_server.manage("shell", "-v0", "-c", CLOSED)
-    board = Counter(open_page(f"{own_server.url}/staff", width=width, height=height))
+    board = Counter(open_page("/staff", width=width, height=height))
     board.start("manager")
     page = board.page
     if language == "en":
@@ -27,9 +35,9 @@ def test_staff_are_told_why_and_until_when_and_can_go_on_ordering(
         "en": ("Outside the opening hours", "Ordering is paused", "Resume ordering"),
     }[language]
     expect(page.get_by_text(closed)).to_be_visible()
-    token = own_server.sign_in_staff("manager")["access"]
+    token = server.sign_in_staff("manager")["access"]
     pause = {"accepting_orders": False, "resume_after_minutes": 20}
-    assert own_server.request("PATCH", "/staff/store", pause, token=token).status == 200
+    assert server.request("PATCH", "/staff/store", pause, token=token).status == 200
     expect(page.get_by_text(paused)).to_be_visible()
     judge(page)
     assert page.evaluate(BEYOND) <= 0

@@ -1,12 +1,13 @@
 """The staff board for docs/screens: every screen and state, in both languages."""
 
 from collections.abc import Callable
-from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pictures.camera import COUNTER, LOCALES, PHONE, SMALL, WALL, answer, board, shoot
-from tests.pictures.evening import CLOSED, OPEN, fill, furnish
+from tests.pictures.board_states import photograph_states
+from tests.pictures.camera import COUNTER, LOCALES, SMALL, WALL, answer, board, shoot
+from tests.pictures.evening import fill, furnish
+from tests.pictures.studio import Studio
 from tests.server import Server
 
 
@@ -18,19 +19,12 @@ def photograph_board(browser: Browser, server: Server) -> None:
             shoot(page, f"board-empty-{language}")
     fill(server)
     for language in LOCALES:
-        Studio(browser, server, language).photograph()
+        BoardStudio(browser, server, language).photograph()
+        photograph_states(browser, server, language)
 
 
-class Studio:
-    """One language's pictures."""
-
-    def __init__(self, browser: Browser, server: Server, language: str) -> None:
-        self.browser = browser
-        self.server = server
-        self.language = language
-
-    def word(self, korean: str, english: str) -> str:
-        return korean if self.language == "ko" else english
+class BoardStudio(Studio):
+    """One language's pictures of every screen."""
 
     def photograph(self) -> None:
         """Everything."""
@@ -41,26 +35,12 @@ class Studio:
             self.drawer,
             self.guests,
             self.dialogs,
-            self.closed,
-            self.first_password,
-            self.devices,
             self.lost,
             self.kitchen,
             self.history,
             self.paper,
         ):
             take()
-
-    def open(self, **options: Any) -> Any:
-        return board(self.browser, self.server, self.language, **options)
-
-    def press(self, page: Page, korean: str, english: str, *, first: bool = False) -> None:
-        button = page.get_by_role("button", name=self.word(korean, english), exact=True)
-        (button.first if first else button).click()
-
-    def table(self, page: Page, number: int) -> None:
-        name = f"{self.word('테이블', 'Table')} {number} "
-        page.get_by_role("main").get_by_role("button", name=name).first.click()
 
     def sign_in(self) -> None:
         context = self.browser.new_context(base_url=self.server.url, viewport={"width": 1280, "height": 800})
@@ -160,41 +140,6 @@ class Studio:
             shoot(page, f"board-paused-until-{self.language}")
             self.press(page, "주문 다시 받기", "Resume ordering")
             page.wait_for_timeout(500)
-
-    def closed(self) -> None:
-        self.server.manage("shell", "-v0", "-c", CLOSED)
-        with self.open() as page:
-            self.press(page, "소리 없이", "Without sound")
-            shoot(page, f"board-closed-{self.language}")
-        self.server.manage("shell", "-v0", "-c", OPEN)
-
-    def first_password(self) -> None:
-        must = "from accounts.models import User; User.objects.filter(username='staff').update(must_change_password=%s)"
-        self.server.manage("shell", "-v0", "-c", must % True)
-        context = self.browser.new_context(base_url=self.server.url, viewport={"width": 1280, "height": 800})
-        page = context.new_page()
-        page.goto("/staff")
-        if self.language == "en":
-            page.get_by_role("button", name="English").click()
-        for number, text in enumerate(("demo", "staff", "staff1234")):
-            page.get_by_role("textbox").nth(number).fill(text)
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("textbox")).to_have_count(2)
-        shoot(page, f"board-first-password-{self.language}")
-        context.close()
-        self.server.manage("shell", "-v0", "-c", must % False)
-
-    def devices(self) -> None:
-        """A tablet that stands, a wall, a phone."""
-        for name, size in (("800x1280", (800, 1280)), ("1920", WALL), ("390x844", PHONE)):
-            with self.open(size=size) as page:
-                self.press(page, "소리 없이", "Without sound")
-                shoot(page, f"board-{name}-{self.language}")
-        with self.open(path="/staff/history", size=PHONE) as page:
-            shoot(page, f"history-390x844-{self.language}")
-        with self.open(path="/staff/kitchen", size=PHONE) as page:
-            self.press(page, "소리 없이", "Without sound")
-            shoot(page, f"kitchen-390x844-{self.language}")
 
     def lost(self) -> None:
         with self.open() as page:
