@@ -51,7 +51,7 @@ def test_an_order_is_cancelled_with_its_reason(server: Server, open_office: Open
     office.press("주문 취소")
     office.was_told("취소")
     expect(office.page.locator("#content")).to_contain_text("잘못 주문")
-    expect(ticket).to_have_count(0)
+    expect(ticket).to_contain_text("잘못 주문")
 
     office.page.get_by_role("link", name="이용 내역과 계산서").click()
     office.fits()
@@ -87,7 +87,7 @@ def test_the_day_s_figures_are_on_the_page_in_files_and_on_paper(server: Server,
     assert total != "₩0"
     hold_to_wcag(office.page, "sales")
     office.fits()
-    file = rows_of(downloaded(office.page, office.page.get_by_role("link", name="CSV: 메뉴")))
+    file = rows_of(downloaded(office.page, office.page.locator("a.sales__file[href*='items']")))
     assert any("생막걸리" in cell for row in file for cell in row)
 
     office.press("일 마감 보고서")
@@ -115,5 +115,5 @@ def test_orders_are_found_and_come_as_a_file(server: Server, open_office: OpenOf
 
 
 def words_of(download: Download) -> set[str]:
-    book = openpyxl.load_workbook(download.path(), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(download.path().read_bytes()), read_only=True)
     return {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}

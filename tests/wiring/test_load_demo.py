@@ -148,6 +148,9 @@ def test_past_days_of_sales_are_made_up_once(demo: Store, capsys: pytest.Capture
     for order in orders:
         assert order.total == sum(line.line_total for line in order.lines.all())
         assert order.steps.latest("id").to_status == order.status
+    # As placing keeps them: bills print from them.
+    options = [option for order in orders for line in order.lines.all() for option in line.options]
+    assert {frozenset(option) for option in options} == {frozenset({"id", "name", "price"})}
     assert [order.created_at for order in orders] == sorted(order.created_at for order in orders)
     call_command("load_demo", past_days=8)
     assert Order.objects.count() == len(orders)
