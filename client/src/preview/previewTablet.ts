@@ -26,7 +26,7 @@ export function createPreviewTablet(menu: Menu): Tablet {
     client,
     menu: { state: createStore<Menu | null>(() => menu), refresh: never },
     cart,
-    ordering: createOrdering({ client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing }),
+    ordering: createOrdering({ client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing, onPlaced: nothing }),
     preferences: createPreferences(keepNothing()),
     state: createStore(() => ({
       bill: null,

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { Button } from "../shared/ui/Button";
 import { useWords } from "../shared/words/dictionary";
 import type { LastOrder } from "./ordering/ordering";
-import type { Farewell as FarewellState } from "./tablet";
+import type { Farewell as FarewellState } from "./tableState";
 import { useTablet } from "./TabletContext";
 import { tabletWords } from "./words";
 

@@ -4,6 +4,7 @@ import { Component, type ReactNode } from "react";
 
 import { Button } from "../shared/ui/Button";
 import { useWords } from "../shared/words/dictionary";
+import { renewPage } from "./parts";
 import { tabletWords } from "./words";
 
 /** When drawing fails, as when a part of the page cannot be loaded: words and a way on, in place of an empty screen. */
@@ -24,7 +25,7 @@ function StartAgain() {
   return (
     <main className="farewell">
       <div role="alert"><h1>{words.failed}</h1></div>
-      <Button variant="primary" onClick={() => { window.location.reload(); }}>{words.startAgain}</Button>
+      <Button variant="primary" onClick={() => { renewPage(); }}>{words.startAgain}</Button>
     </main>
   );
 }

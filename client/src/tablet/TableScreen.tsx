@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { useStore } from "zustand";
 
 import type { Table } from "../shared/api/types";
@@ -10,7 +10,7 @@ import { StillThere } from "./rest/StillThere";
 import { useTouches } from "./rest/useTouches";
 import { useWakeLock } from "./rest/useWakeLock";
 import { Skeleton } from "./Skeleton";
-import { createTablet } from "./tablet";
+import { createTablet, type Tablet } from "./tablet";
 import { TabletContext, usePhase, useTable, useTablet } from "./TabletContext";
 
 const Screens = lazy(loadScreens);
@@ -27,6 +27,7 @@ interface TableScreenProps {
 export function TableScreen({ client, table, onMove }: TableScreenProps) {
   const [tablet] = useState(() => createTablet(client, table));
   useEffect(() => tablet.start(), [tablet]);
+  useReleases(tablet);
   // What guests touch next is fetched behind what they look at, so that it is there without a connection too.
   useEffect(() => { for (const load of [loadScreens, ...Object.values(PARTS)]) load().catch(() => undefined); }, []);
   return (
@@ -37,11 +38,23 @@ export function TableScreen({ client, table, onMove }: TableScreenProps) {
   );
 }
 
+function useReleases(tablet: Tablet): void {
+  useEffect(() => {
+    let stop: (() => void) | null = () => undefined;
+    PARTS.releases().then(({ followReleases }) => { stop &&= followReleases(tablet); }, () => undefined);
+    return () => {
+      stop?.();
+      stop = null;
+    };
+  }, [tablet]);
+}
+
 /** Guests who leave take every choice on the screen with them: the next ones get a new one. */
 function Visits({ onMove }: { onMove: () => void }) {
   const { preferences } = useTablet();
   const visit = useTable((state) => state.visit);
-  const easy = useStore(preferences.state, (choices) => choices.easy);
+  // All that stands on the screen changes its size: the touch itself is answered first.
+  const easy = useDeferredValue(useStore(preferences.state, (choices) => choices.easy));
   const isResting = useIsResting();
   const isIdentified = useTable((state) => state.isIdentified);
   useTouches();

@@ -4,7 +4,8 @@ import { useStore } from "zustand";
 import { useSession } from "../shared/api/session";
 import type { Store } from "../shared/api/types";
 import { type PricedCart, priceCart } from "./cart/pricing";
-import type { TableState, Tablet } from "./tablet";
+import type { TableState } from "./tableState";
+import type { Tablet } from "./tablet";
 
 export const TabletContext = createContext<Tablet | null>(null);
 

@@ -64,7 +64,7 @@ test("the build is told with the stream: the name of the page's first script", a
 async function follow(): Promise<{ tablet: Tablet; reload: () => void }> {
   keep("tablet", 1, (value): value is typeof seat => value !== null).write(seat);
   const reload = vi.fn();
-  const tablet = createTablet(createTabletClient(restaurant.server.origin), seat.table, reload);
+  const tablet = createTablet(createTabletClient(restaurant.server.origin), seat.table, { bring: () => Promise.resolve(), load: reload });
   onTestFinished(tablet.start());
   await waitFor(() => { expect(tablet.connection.getState().state).toBe("live"); });
   return { tablet, reload };

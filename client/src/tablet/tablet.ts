@@ -1,42 +1,20 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 
 import { answer } from "../shared/api/client";
-import type { ServiceCall, ServiceCallKind, Table, TableOrders } from "../shared/api/types";
+import type { Order, ServiceCallKind, Table } from "../shared/api/types";
 import { createFeed, type Feed } from "../shared/events/feed";
 import type { StoreEvent } from "../shared/events/types";
-import { applyToOrders, applyToServiceCalls } from "../shared/live/table";
+import { applyToOrders, applyToServiceCalls, withServiceCall } from "../shared/live/table";
 import { chooseLanguage, interfaceLanguage } from "../shared/words/language";
 import { type Cart, createCart } from "./cart/cart";
 import type { TabletClient } from "./client";
+import { createCommands } from "./commands";
 import { createLiveMenu, type LiveMenu } from "./menu/liveMenu";
 import { createOrdering, type LastOrder, type Ordering } from "./ordering/ordering";
-import { renewPage } from "./parts";
+import { type Page, thisPage } from "./parts";
 import { createPreferences, type Preferences } from "./preferences";
+import { askSnapshot, createTableState, type Snapshot, type TableState } from "./tableState";
 import { buildOf } from "./version";
-
-export interface TableState {
-  /** Null until the server has told. */
-  bill: TableOrders | null;
-  calls: readonly ServiceCall[];
-  /** Somebody took a call a moment ago. */
-  isCallAnswered: boolean;
-  /** The guests are being thanked, or told where they moved; with what became of an order that was still under way. */
-  farewell: Farewell | null;
-  /** Counts the times that everything starts anew: screens of an earlier one must not stay. */
-  visit: number;
-  /** Nobody is here: the idle screen is shown, unless a session is open. */
-  isResting: boolean;
-  /** When somebody last touched the screen. */
-  touchedAt: number;
-  /** A manager wants to see which tablet this is. */
-  isIdentified: boolean;
-}
-
-export interface Farewell {
-  lastOrder: LastOrder | null;
-  /** The number of the table to which staff moved the guests. */
-  movedTo: number | null;
-}
 
 /** All that one table's tablet knows and does, apart from how it looks. */
 export interface Tablet {
@@ -70,22 +48,16 @@ const MENU_RETRY = 5000;
 const MENU_AGE = 300_000;
 const ANSWERED_FOR = 5000;
 const BILL_RETRY = 2000;
-const IDENTIFIED_FOR = 10_000;
+/** Those that a newer snapshot has made history. */
+const ABOUT_SESSIONS: ReadonlySet<string> = new Set(["session.opened", "session.closed", "session.moved", "session.merged"]);
+/** How long the stream may take to tell of an order that this tablet placed. */
+const TOLD_WITHIN = 2000;
 
-export function createTablet(client: TabletClient, table: Table, reload: () => void = renewPage): Tablet {
+export function createTablet(client: TabletClient, table: Table, page: Page = thisPage): Tablet {
   const menu = createLiveMenu(client);
   const cart = createCart(table.id);
   const preferences = createPreferences();
-  const state = createStore<TableState>(() => ({
-    bill: null,
-    calls: [],
-    isCallAnswered: false,
-    farewell: null,
-    visit: 0,
-    isResting: isUntouched(cart),
-    touchedAt: Date.now(),
-    isIdentified: false,
-  }));
+  const state = createTableState(cart);
 
   let menuTimer: ReturnType<typeof setTimeout> | undefined;
   const refreshMenu = () => {
@@ -111,6 +83,7 @@ export function createTablet(client: TabletClient, table: Table, reload: () => v
       isCallAnswered: false,
       farewell: { lastOrder, movedTo },
     });
+    ordering.askAfter();
   };
 
   const ordering = createOrdering({
@@ -119,65 +92,105 @@ export function createTablet(client: TabletClient, table: Table, reload: () => v
     onStaleMenu: refreshMenu,
     onSessionClosed: (sessionId) => { endSession(sessionId, { accepted: false, number: null }); },
     onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder, movedTo: null } }); },
+    onPlaced: (order, isReplayed) => { follow(order, isReplayed); },
   });
+  const { identify, unidentify, reload } = createCommands({ state, ordering, page });
 
-  /** Staff took the guests to another table. */
-  const endOwn = (movedTo: number) => {
-    const own = state.getState().bill?.session?.id;
-    if (own !== undefined) endSession(own, null, movedTo);
+  /** Staff took guests from here to another table. */
+  const release = (movedTo: number) => {
+    const own = cart.state.getState().session_id;
+    // Else it tells of others, who were here before.
+    if (own !== null && own === state.getState().bill?.session?.id) endSession(own, null, movedTo);
+    else void loadAgain();
   };
 
   const belongTo = (sessionId: string | null) => {
     const own = cart.state.getState().session_id;
-    if (own !== null && own !== sessionId) endSession(own, null);
+    if (own !== null && own !== sessionId) endSession(own, lastOrderIn(own));
     if (sessionId !== null && own !== sessionId) cart.join(sessionId);
   };
 
-  const load = async (signal: AbortSignal): Promise<number> => {
-    const bill = await answer(client.api.GET("/api/v1/orders", { signal }));
-    // Asked for after the bill: these have no event number of their own, and so must not be older than its one.
-    const [{ service_calls }] = await Promise.all([
-      answer(client.api.GET("/api/v1/service-calls", { signal })),
-      menu.refresh(),
-    ]);
-    belongTo(bill.session?.id ?? null);
-    state.setState({ bill, calls: service_calls });
-    return bill.last_event_id;
+  const open = (sessionId: string) => {
+    const own = cart.state.getState().session_id;
+    // Ids stand in the order of time: a late event may tell of a session that was over before this cart's own began.
+    if (own !== null && sessionId < own) return;
+    belongTo(sessionId);
+    state.setState({ touchedAt: Date.now() });
   };
 
-  /** For what an event announces without carrying it. */
-  const loadAgain = async (signal: AbortSignal) => {
+  /** The order whose number is on the screen right now. */
+  const lastOrderIn = (sessionId: string): LastOrder | null => {
+    const phase = ordering.phase.getState();
+    return phase.kind === "placed" && phase.order.session_id === sessionId ? { accepted: true, number: phase.order.number } : null;
+  };
+
+  const ask = async (signal: AbortSignal): Promise<Snapshot> => {
+    const { session_id } = cart.state.getState();
+    const snapshot = await askSnapshot(client, menu, signal);
+    // An order that was stored meanwhile has opened a session which this may not know yet.
+    return cart.state.getState().session_id === session_id ? snapshot : ask(signal);
+  };
+
+  /** Answers the number of the last event that the snapshot knows. */
+  const show = (snapshot: Snapshot): number => {
+    belongTo(snapshot.bill.session?.id ?? null);
+    state.setState(snapshot);
+    ordering.askAfter();
+    return snapshot.bill.last_event_id;
+  };
+
+  const lastEventId = () => state.getState().bill?.last_event_id ?? 0;
+
+  /** For what no event carries, or none has brought. */
+  const loadAgain = async () => {
+    const { signal } = stopped;
     while (!signal.aborted && client.session.access() !== null) {
-      try {
-        await load(signal);
+      const snapshot = await ask(signal).catch(() => null);
+      // One that does not know of events which came meanwhile would undo them.
+      if (snapshot && snapshot.bill.last_event_id >= lastEventId()) {
+        show(snapshot);
         return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, BILL_RETRY));
       }
+      await new Promise((resolve) => setTimeout(resolve, BILL_RETRY));
+    }
+  };
+
+  const load = async (signal: AbortSignal) => show(await ask(signal));
+
+  /** Stays with an order that was placed, also while the stream is down. */
+  const follow = (order: Order, isReplayed: boolean) => {
+    const isHere = () => state.getState().bill?.orders.some(({ id }) => id === order.id);
+    if (order.table.id !== table.id) {
+      endSession(order.session_id, { accepted: true, number: order.number }, order.table.number);
+    } else if (isReplayed) {
+      // Its guests may have been moved or have left since the first attempt.
+      void loadAgain();
+    } else {
+      setTimeout(() => { if (!isHere()) void loadAgain(); }, TOLD_WITHIN);
     }
   };
 
   const onEvent = (event: StoreEvent) => {
+    const isKnown = event.id <= lastEventId();
     state.setState(({ bill, calls }) => ({
       bill: bill && applyToOrders(bill, event),
       calls: applyToServiceCalls(calls, event),
     }));
-    react(event);
+    if (!(isKnown && ABOUT_SESSIONS.has(event.type))) react(event);
   };
 
   const react = ({ type, data }: StoreEvent) => {
     switch (type) {
       case "session.opened":
-        belongTo(data.session.id);
-        state.setState({ touchedAt: Date.now() });
+        open(data.session.id);
         break;
       case "session.closed":
         if (cart.state.getState().session_id === data.session.id) endSession(data.session.id, null);
         break;
       case "session.moved":
       case "session.merged":
-        if (data.table.id === table.id) void loadAgain(stopped.signal);
-        else if (data.from_table.id === table.id) endOwn(data.table.number);
+        if (data.table.id === table.id) void loadAgain();
+        else if (data.from_table.id === table.id) release(data.table.number);
         break;
       case "service_call.acknowledged":
         sayAnswered();
@@ -195,37 +208,13 @@ export function createTablet(client: TabletClient, table: Table, reload: () => v
         identify();
         break;
       case "tablet.reload":
-        whenFree(reload);
+        reload(stopped.signal);
         break;
       case "order.created":
       case "order.updated":
       case "service_call.created":
       case "table.removed":
     }
-  };
-
-  let identifiedTimer: ReturnType<typeof setTimeout> | undefined;
-  const unidentify = () => { state.setState({ isIdentified: false }); };
-  const identify = () => {
-    clearTimeout(identifiedTimer);
-    state.setState({ isIdentified: true });
-    identifiedTimer = setTimeout(unidentify, IDENTIFIED_FOR);
-  };
-
-  /** Once no order is being confirmed, sent or told of: not a moment earlier, whoever asks. */
-  const whenFree = (action: () => void) => {
-    let isDone = false;
-    const look = () => {
-      const isFree = ordering.phase.getState().kind === "idle" && !state.getState().farewell?.lastOrder;
-      if (!isFree || isDone || stopped.signal.aborted) return;
-      isDone = true;
-      stopPhase();
-      stopState();
-      action();
-    };
-    const stopPhase = ordering.phase.subscribe(look);
-    const stopState = state.subscribe(look);
-    look();
   };
 
   let answeredTimer: ReturnType<typeof setTimeout> | undefined;
@@ -257,7 +246,8 @@ export function createTablet(client: TabletClient, table: Table, reload: () => v
       };
     },
     callStaff: async (kind, message) => {
-      await answer(client.api.POST("/api/v1/service-calls", { body: { kind, message } }));
+      const call = await answer(client.api.POST("/api/v1/service-calls", { body: { kind, message } }));
+      state.setState(({ calls }) => ({ calls: withServiceCall(calls, call) }));
     },
     welcome: () => { state.setState({ farewell: null }); },
     unidentify,
@@ -273,10 +263,4 @@ export function createTablet(client: TabletClient, table: Table, reload: () => v
       startAnew({});
     },
   };
-}
-
-/** Nobody had begun anything when the page was last open. */
-function isUntouched(cart: Cart): boolean {
-  const { lines, pending, session_id } = cart.state.getState();
-  return lines.length === 0 && pending === null && session_id === null;
 }

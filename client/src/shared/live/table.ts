@@ -66,7 +66,7 @@ export function applyToServiceCalls(calls: readonly ServiceCall[], { type, data 
 }
 
 /** The list of calls has no event number of its own, so a call that was taken stays taken when an older event comes. */
-function withServiceCall(calls: readonly ServiceCall[], call: ServiceCall): readonly ServiceCall[] {
+export function withServiceCall(calls: readonly ServiceCall[], call: ServiceCall): readonly ServiceCall[] {
   const known = calls.find(({ id }) => id === call.id);
   return known?.acknowledged_at && !call.acknowledged_at ? calls : upsert(calls, call);
 }

@@ -1,7 +1,9 @@
-import { useEffect, useId, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useState } from "react";
 
+import type { MenuItem } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
+import { PARTS } from "../parts";
 import { useStop } from "../stop";
 import { useTablet } from "../TabletContext";
 import { Money, useMoney } from "../text";
@@ -9,10 +11,12 @@ import { tabletWords } from "../words";
 import type { PricedCart } from "./pricing";
 import { cartWords } from "./words";
 
+const AlcoholQuestion = lazy(PARTS.alcohol);
+
 export function CartFooter({ priced }: { priced: PricedCart }) {
   const words = useWords(cartWords);
   const tablet = useWords(tabletWords);
-  const { ordering } = useTablet();
+  const { order, asked, setAsked, ofAge } = useOrder(priced);
   const reasonId = useId();
   const reason = useReason(priced);
   return (
@@ -27,12 +31,30 @@ export function CartFooter({ priced }: { priced: PricedCart }) {
         variant="primary"
         disabled={reason !== null}
         aria-describedby={reason === null ? undefined : reasonId}
-        onClick={ordering.confirm}
+        onClick={order}
       >
         {words.order}
       </Button>
+      <Suspense><AlcoholQuestion item={asked} onYes={ofAge} onNo={() => { setAsked(null); }} /></Suspense>
     </div>
   );
+}
+
+/** To the order's question; by way of the guest's age where alcohol came into the cart while nobody asked. */
+function useOrder({ lines }: PricedCart) {
+  const { ordering, preferences } = useTablet();
+  const [asked, setAsked] = useState<MenuItem | null>(null);
+  const order = () => {
+    const alcohol = lines.find(({ item }) => item?.dietary.includes("alcohol"))?.item;
+    if (alcohol && !preferences.state.getState().adult) setAsked(alcohol);
+    else ordering.confirm();
+  };
+  const ofAge = () => {
+    setAsked(null);
+    preferences.change({ adult: true });
+    ordering.confirm();
+  };
+  return { order, asked, setAsked, ofAge };
 }
 
 /** Why nothing can be ordered now; null when it can. */

@@ -35,8 +35,8 @@ export interface Cart {
   join: (sessionId: string) => void;
   freeze: (pending: PendingOrder) => void;
   unfreeze: () => void;
-  /** The pending order is stored: the cart has done its work. */
-  empty: () => void;
+  /** The pending order is stored, in this session: the cart has done its work. */
+  empty: (sessionId: string | null) => void;
   /** The session was finished: nothing of it stays but the question whether its last order was stored. */
   leave: (sessionId: string) => void;
 }
@@ -69,7 +69,7 @@ export function createCart(tableId: string, kept = keep<CartState>("cart", 2, is
     join: (sessionId) => { set({ session_id: sessionId }); },
     freeze: (pending) => { set({ pending }); },
     unfreeze: () => { set({ pending: null }); },
-    empty: () => { set({ lines: [], pending: null }); },
+    empty: (sessionId) => { set({ lines: [], pending: null, session_id: sessionId }); },
     leave: (sessionId) => {
       const { pending } = state.getState();
       set({ session_id: null, lines: [], pending: pending && overIn(pending, sessionId) });

@@ -31,16 +31,21 @@ export function usePicking(): Picking {
   const [isFull, setIsFull] = useState(false);
   // Stable, so that three hundred cards are not drawn again for each touch.
   const actions = useMemo(() => {
+    const store = () => client.session.state.getState()?.store;
+    // Nobody's age matters while nothing can be ordered; before the order itself it is asked again.
+    const needsAge = ({ dietary }: MenuItem) => {
+      const takesOrders = store()?.opening?.is_open !== false && store()?.accepting_orders !== false;
+      return takesOrders && dietary.includes("alcohol") && !preferences.state.getState().adult;
+    };
     const take = (item: MenuItem) => {
       // Outside the hours the menu is to look at.
-      const isClosed = client.session.state.getState()?.store.opening?.is_open === false;
-      const needsLook = isClosed || item.option_groups.length > 0 || conflictOf(item, preferences.state.getState()) !== null;
+      const needsLook = store()?.opening?.is_open === false || item.option_groups.length > 0 || conflictOf(item, preferences.state.getState()) !== null;
       if (needsLook) setSubject({ item, line: null });
       else setIsFull(!cart.add(plainLine(item)));
     };
     return {
       pick: (item: MenuItem) => {
-        if (item.dietary.includes("alcohol") && !preferences.state.getState().adult) setAsked(item);
+        if (needsAge(item)) setAsked(item);
         else take(item);
       },
       edit: (item: MenuItem, line: CartLine) => { setSubject({ item, line }); },

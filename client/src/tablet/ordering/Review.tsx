@@ -25,7 +25,7 @@ export function Review({ phase }: { phase: ReviewPhase }) {
   const { pending } = useStore(cart.state);
   const priced = useCart();
   const stop = useStop();
-  const hasNoAnswer = phase.kind === "unanswered" || (phase.kind === "sending" && phase.again);
+  const trouble = useTrouble(phase);
   return (
     <>
       <ul className="review">
@@ -41,12 +41,21 @@ export function Review({ phase }: { phase: ReviewPhase }) {
         {priced.units > 0 && <span>{tablet.count(priced.units)}</span>}
         <strong><Money amount={pending?.body.expected_total ?? priced.total} /></strong>
       </p>
-      {hasNoAnswer ? <Notice tone="warning">{words.unanswered}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
+      {trouble !== null ? <Notice tone="warning">{trouble}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
       {phase.kind === "confirming" && !priced.canBeOrdered && <Notice tone="warning">{words.changedMeanwhile}</Notice>}
       {phase.kind === "confirming" && stop && <Notice tone="warning">{cartWord.kept(stop.text)}</Notice>}
       <ReviewActions phase={phase} canSend={priced.canBeOrdered && !stop} />
     </>
   );
+}
+
+/** What the guest must know of an order that has no answer. */
+function useTrouble(phase: ReviewPhase): string | null {
+  const words = useWords(orderingWords);
+  const isLost = useStore(useTablet().connection, ({ state }) => state === "lost");
+  if (phase.kind === "sending" && phase.again) return words.sendingAgain;
+  if (phase.kind !== "unanswered") return null;
+  return isLost ? words.noConnection : words.unanswered;
 }
 
 function ReviewActions({ phase, canSend }: { phase: ReviewPhase; canSend: boolean }) {

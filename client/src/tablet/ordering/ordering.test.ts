@@ -15,7 +15,7 @@ function ready(server: TestServer) {
   const cart = createCart("table-3");
   cart.clear();
   cart.add(line);
-  const news = { onStaleMenu: vi.fn(), onSessionClosed: vi.fn(), onLastOrder: vi.fn() };
+  const news = { onStaleMenu: vi.fn(), onSessionClosed: vi.fn(), onLastOrder: vi.fn(), onPlaced: vi.fn() };
   const client = createTabletClient(server.origin);
   const ordering = createOrdering({ client, cart, ...news, waits: [5, 10, 20] });
   const place = () => { ordering.place(priceCart(menuOf([cola]), cart.state.getState().lines)); };
@@ -110,7 +110,7 @@ test("after a reload the order waits for a person, with its key", async () => {
   const nothing = () => undefined;
   const cart = createCart("table-3");
   const reloaded = createOrdering({
-    client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing, waits: [],
+    client, cart, onStaleMenu: nothing, onSessionClosed: nothing, onLastOrder: nothing, onPlaced: nothing, waits: [],
   });
   expect(reloaded.phase.getState().kind).toBe("unanswered");
   expect(server.received).toHaveLength(sent);

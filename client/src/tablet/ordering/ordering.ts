@@ -37,6 +37,8 @@ export interface Ordering {
   place: (seen: PricedCart) => void;
   placeAtNewPrices: (prices: NewPrices) => void;
   sendAgain: () => void;
+  /** Asks what became of the order of a session that is over: this cannot place it any more. */
+  askAfter: () => void;
 }
 
 interface Options {
@@ -47,12 +49,14 @@ interface Options {
   /** The session was finished before this order reached the server: nothing was stored. */
   onSessionClosed: (sessionId: string) => void;
   onLastOrder: (lastOrder: LastOrder) => void;
+  /** The order is stored. `isReplayed`: since an earlier attempt, and its guests may have gone on since then. */
+  onPlaced: (order: Order, isReplayed: boolean) => void;
   waits?: readonly number[];
 }
 
 const WAITS = [1000, 2000, 4000];
 
-export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onLastOrder, waits = WAITS }: Options): Ordering {
+export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onLastOrder, onPlaced, waits = WAITS }: Options): Ordering {
   // After a reload nothing goes out by itself: a person sees the dialog and sends again.
   const isUnresolved = () => cart.state.getState().pending !== null;
   const phase = createStore<Phase>(() => ({ kind: isUnresolved() ? "unanswered" : "idle" }));
@@ -79,11 +83,14 @@ export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onL
     show({ kind: "unanswered" });
   };
 
-  const accepted = (order: Order) => {
-    const isOver = cart.state.getState().pending?.is_over ?? false;
-    cart.empty();
+  const accepted = ({ order, isReplayed }: Answered) => {
+    const { pending, session_id } = cart.state.getState();
+    const isOver = pending?.is_over ?? false;
+    // Also while no event comes through: the next order must be this session's, and no other one's.
+    cart.empty(isOver ? session_id : order.session_id);
     show(isOver ? { kind: "idle" } : { kind: "placed", order });
     if (isOver) onLastOrder({ accepted: true, number: order.number });
+    else onPlaced(order, isReplayed);
   };
 
   const refused = (refusal: Refusal, pending: PendingOrder) => {
@@ -106,6 +113,8 @@ export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onL
     void send(false);
   };
 
+  const sendAgain = () => { if (phase.getState().kind === "unanswered") void send(true); };
+
   return {
     phase,
     confirm: () => { if (!isUnresolved()) show({ kind: "confirming" }); },
@@ -121,12 +130,20 @@ export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onL
     placeAtNewPrices: ({ body, lines, total }) => {
       start({ body: { ...body, expected_total: total }, line_totals: lines.map(({ after }) => after) });
     },
-    sendAgain: () => { if (phase.getState().kind === "unanswered") void send(true); },
+    sendAgain,
+    askAfter: () => { if (cart.state.getState().pending?.is_over) sendAgain(); },
   };
 }
 
-function ask({ api }: TabletClient, { key, body }: PendingOrder): Promise<Order> {
-  return answer(api.POST("/api/v1/orders", { params: { header: { "Idempotency-Key": key } }, body }));
+interface Answered {
+  order: Order;
+  isReplayed: boolean;
+}
+
+async function ask({ api }: TabletClient, { key, body }: PendingOrder): Promise<Answered> {
+  const asked = api.POST("/api/v1/orders", { params: { header: { "Idempotency-Key": key } }, body });
+  const order = await answer(asked);
+  return { order, isReplayed: (await asked).response.status === 200 };
 }
 
 /** A 401 says nothing about an earlier attempt, which may have been stored. */

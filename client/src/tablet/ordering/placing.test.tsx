@@ -74,7 +74,7 @@ test("an unanswered order keeps its dialog over a reload, and a person sends the
   await send();
   await waitFor(() => { expect(restaurant.ordersReceived).toHaveLength(1); });
   await reload(restaurant, page);
-  expect(dialog().getByText(/응답을 받지 못했어요/)).toBeDefined();
+  expect(dialog().getByText(/아직 몰라요/)).toBeDefined();
   expect(dialog().getByText("콜라")).toBeDefined();
   await userEvent.click(dialog().getByRole("button", { name: "직원 호출" }));
   expect(await screen.findByText("직원을 불렀어요. 곧 갈게요.")).toBeDefined();

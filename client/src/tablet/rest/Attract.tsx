@@ -10,7 +10,6 @@ import { TableSign } from "../TableSign";
 import { useMenu, useRestaurant, useTablet } from "../TabletContext";
 import { Name } from "../text";
 import { tabletWords } from "../words";
-import { useReleases } from "./useReleases";
 
 const NAMES = { ko: "한국어", en: "English" };
 
@@ -20,7 +19,6 @@ export function Attract({ onMove }: { onMove: () => void }) {
   const { wake } = useTablet();
   const restaurant = useRestaurant();
   const stop = useStop();
-  useReleases(true);
   return (
     <main className="attract">
       <Slides items={promoted(useMenu())} />

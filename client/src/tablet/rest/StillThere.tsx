@@ -7,15 +7,13 @@ import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { usePhase, useTable, useTablet } from "../TabletContext";
 import { tabletWords } from "../words";
-import { useReleases } from "./useReleases";
-import { ABANDONED_AFTER, ASKED_FOR, FORGOTTEN_AFTER, nextStep, QUIET_AFTER, type Situation, type Step } from "./watch";
+import { ABANDONED_AFTER, ASKED_FOR, FORGOTTEN_AFTER, nextStep, type Situation, type Step } from "./watch";
 
 /** Asks guests who have not touched anything for long, and clears up after those who left. Never during an order. */
 export function StillThere() {
   const situation = useSituation();
   const step: Step = situation === null ? "stay" : nextStep(situation);
   const { leave, settle, rest, touch } = useTablet();
-  useReleases(situation === null ? false : !situation.hasCart && situation.untouchedFor >= QUIET_AFTER);
   useEffect(() => {
     if (step === "settle") settle();
     if (step === "clear") leave();

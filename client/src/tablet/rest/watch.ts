@@ -10,8 +10,9 @@ export const SETTLED_AFTER = 10 * MINUTE;
 export const FORGOTTEN_AFTER = 30 * MINUTE;
 /** How long the question stands. */
 export const ASKED_FOR = 20 * SECOND;
-/** A new release may come when nothing was touched for this long and nothing would be lost. */
+/** A new release may come when nothing was touched for this long and nothing would be lost; on the idle screen sooner. */
 export const QUIET_AFTER = 5 * MINUTE;
+export const RESTED_FOR = 10 * SECOND;
 
 export interface Situation {
   untouchedFor: number;

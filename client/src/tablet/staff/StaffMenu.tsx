@@ -8,6 +8,7 @@ import { useSignIn } from "../../shared/signin/useSignIn";
 import { Button } from "../../shared/ui/Button";
 import { Field } from "../../shared/ui/Field";
 import { useWords } from "../../shared/words/dictionary";
+import { renewPage } from "../parts";
 import { Sheet } from "../Sheet";
 import { useTablet } from "../TabletContext";
 import { staffWords } from "./words";
@@ -55,7 +56,7 @@ function Actions({ onMove }: { onMove: () => void }) {
   return (
     <div className="staff-menu">
       <Button onClick={onMove}>{words.changeTable}</Button>
-      <Button onClick={() => { window.location.reload(); }}>{words.reload}</Button>
+      <Button onClick={() => { renewPage(); }}>{words.reload}</Button>
       <Button variant="danger" onClick={client.disconnect}>{words.disconnect}</Button>
       <p className="staff-menu__hint">{window.isSecureContext ? words.secure : words.insecure}</p>
     </div>

@@ -1,0 +1,49 @@
+import type { Tablet } from "../tablet";
+import { type Releases, releases } from "./releases";
+import { QUIET_AFTER, RESTED_FOR } from "./watch";
+
+const LOOKS_EVERY = 2000;
+const ASKS_EVERY = 15 * 60_000;
+
+/**
+ * Takes a new release as soon as nobody is there: asked for when the tablet is left alone, when the server is back, as
+ * after a deployment, and every quarter of an hour. Returns what stops it.
+ */
+export function followReleases(tablet: Tablet, of: Releases = releases): () => void {
+  const isWelcome = () => !isOver && isUnattended(tablet);
+  let isOver = false;
+  let isAsking = false;
+  let askedAt: number | null = null;
+
+  const ask = async () => {
+    isAsking = true;
+    askedAt = Date.now();
+    // A guest may have come while the release was on its way; it is here then at the next idle moment.
+    if (await of.bring() && isWelcome()) of.take(isWelcome);
+    isAsking = false;
+  };
+  const look = () => {
+    if (!isUnattended(tablet)) askedAt = null;
+    else if (!isAsking && (askedAt === null || Date.now() - askedAt >= ASKS_EVERY)) void ask();
+  };
+  const timer = setInterval(look, LOOKS_EVERY);
+  const stop = tablet.connection.subscribe(({ state }, before) => {
+    if (state === "live" && before.state !== "live") askedAt = null;
+  });
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+    stop();
+  };
+}
+
+/** Nobody is at the tablet, and nothing on its screen would be lost. */
+export function isUnattended({ state, cart, ordering }: Tablet): boolean {
+  const { bill, farewell, isIdentified, isResting, touchedAt } = state.getState();
+  const { lines, pending } = cart.state.getState();
+  const isFree = lines.length === 0 && pending === null && ordering.phase.getState().kind === "idle" && !farewell && !isIdentified;
+  if (!isFree || document.querySelector("dialog[open]") !== null) return false;
+  return Date.now() - touchedAt >= (isResting && !bill?.session ? RESTED_FOR : QUIET_AFTER);
+}
+
+export { releases };
