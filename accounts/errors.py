@@ -1,7 +1,9 @@
 """What sign-in refuses."""
 
+from django.core.exceptions import ValidationError as ModelValidationError
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
+from rest_framework.fields import get_error_detail
 
 
 class SignInFailed(APIException):
@@ -23,3 +25,26 @@ class LoginLocked(APIException):
     def __init__(self, seconds: int) -> None:
         self.wait = seconds
         super().__init__(self.default_detail % {"seconds": seconds})
+
+
+class PasswordChangeRequired(APIException):
+    """The password is right, and somebody else made it: no token before there is one that nobody else knows."""
+
+    status_code = 403
+    default_code = "password_change_required"
+    default_detail = _("Choose a password of your own first.")
+
+
+class PasswordNotAccepted(ValidationError):
+    """The new password is too short, too common, or the like."""
+
+    def __init__(self, problem: ModelValidationError) -> None:
+        super().__init__({"new_password": get_error_detail(problem)})
+
+
+class PasswordUnchanged(ValidationError):
+    """The new password is the one that somebody else made."""
+
+    def __init__(self) -> None:
+        detail = ErrorDetail(str(_("Choose another than the present one.")), code="password_unchanged")
+        super().__init__({"new_password": [detail]})

@@ -126,6 +126,26 @@ class StaffLoginSerializer(serializers.Serializer[Any]):
     password = serializers.CharField(max_length=128, trim_whitespace=False, style={"input_type": "password"})
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Demo",
+            {
+                "store_code": "demo",
+                "username": "staff",
+                "password": "staff1234",
+                "new_password": "three-blue-tables",
+            },
+            request_only=True,
+        )
+    ]
+)
+class StaffPasswordSerializer(StaffLoginSerializer):
+    """The present password, and the one to have from now on."""
+
+    new_password = serializers.CharField(max_length=128, trim_whitespace=False, style={"input_type": "password"})
+
+
 class PersonSerializer(serializers.Serializer[Any]):
     """A person and their role in this store."""
 

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from rest_framework_simplejwt.tokens import AccessToken
 
 from accounts.business_day import utc_now
 from accounts.callers import StaffCaller
-from accounts.errors import SignInFailed
+from accounts.errors import PasswordChangeRequired, PasswordNotAccepted, PasswordUnchanged, SignInFailed
 from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_locked
 from accounts.models import Membership, User
+from accounts.people import change_own_password
 from accounts.tokens import TokenNotValid, read_refresh_token, staff_refresh_token, stamp_of
 
 
@@ -24,7 +28,40 @@ class StaffSignIn:
 
 
 def sign_in_staff(*, request: HttpRequest, store_code: str, username: str, password: str) -> StaffSignIn:
-    """Check the password and make tokens; raise SignInFailed or LoginLocked."""
+    """Check the password and make tokens; raise SignInFailed, LoginLocked or PasswordChangeRequired."""
+    membership = _checked(request, store_code, username, password)
+    if membership.user.must_change_password:
+        raise PasswordChangeRequired
+    return _signed_in(membership)
+
+
+def choose_password(
+    *, request: HttpRequest, store_code: str, username: str, password: str, new_password: str
+) -> StaffSignIn:
+    """Sign in with a password of one's own from now on; all earlier tokens end.
+
+    Raise SignInFailed or LoginLocked, and PasswordNotAccepted or PasswordUnchanged while nothing has changed.
+    """
+    # A wrong try is counted, so it may not be undone with the rest.
+    membership = _checked(request, store_code, username, password)
+    try:
+        validate_password(new_password, membership.user)
+    except ValidationError as problem:
+        raise PasswordNotAccepted(problem) from problem
+    if new_password == password:
+        raise PasswordUnchanged
+    with transaction.atomic():
+        # Two who know the same first password: the slower one has a wrong one by now.
+        person = User.objects.select_for_update(no_key=True).get(pk=membership.user_id)
+        if person.password != membership.user.password:
+            raise SignInFailed
+        change_own_password(person=person, password=new_password)
+    membership.user = person
+    return _signed_in(membership)
+
+
+def _checked(request: HttpRequest, store_code: str, username: str, password: str) -> Membership:
+    """Whose name and password these are in this store."""
     login = f"{store_code}/{username}"
     refuse_if_locked(request, login)
     membership = (
@@ -39,6 +76,10 @@ def sign_in_staff(*, request: HttpRequest, store_code: str, username: str, passw
         count_wrong_try(request, login)
         raise SignInFailed
     forget_wrong_tries(login)
+    return membership
+
+
+def _signed_in(membership: Membership) -> StaffSignIn:
     User.objects.filter(pk=membership.user_id).update(last_login=utc_now())
     refresh = staff_refresh_token(user=membership.user, store_id=membership.store_id)
     return StaffSignIn(membership, refresh.access_token, str(refresh))

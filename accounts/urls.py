@@ -4,5 +4,6 @@ from accounts import views
 
 urlpatterns = [
     path("auth/staff/login", views.StaffLogin.as_view()),
+    path("auth/staff/password", views.StaffPassword.as_view()),
     path("auth/staff/refresh", views.StaffRefresh.as_view()),
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import ScopedRateThrottle
@@ -10,12 +10,18 @@ from rest_framework.views import APIView
 
 from accounts.serializers import (
     AccessSerializer,
+    ErrorSerializer,
     StaffLoginSerializer,
+    StaffPasswordSerializer,
     StaffRefreshSerializer,
     StaffSignInSerializer,
 )
-from accounts.signing_in import refresh_staff, sign_in_staff
+from accounts.signing_in import choose_password, refresh_staff, sign_in_staff
 from accounts.tokens import expiry_of
+
+MADE_BY_ANOTHER = OpenApiResponse(
+    ErrorSerializer, "`password_change_required`: the password is right, and somebody else made it."
+)
 
 
 class SignInView(APIView):
@@ -34,12 +40,28 @@ class SignInView(APIView):
 class StaffLogin(SignInView):
     """Sign in with store code, user name and password."""
 
-    @extend_schema(operation_id="staff_login", request=StaffLoginSerializer, responses=StaffSignInSerializer)
+    @extend_schema(
+        operation_id="staff_login",
+        request=StaffLoginSerializer,
+        responses={200: StaffSignInSerializer, 403: MADE_BY_ANOTHER},
+    )
     def post(self, request: Request) -> Response:
         """Sign a person in. Five wrong tries lock that login for five minutes."""
         body = StaffLoginSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         signed_in = sign_in_staff(request=request._request, **body.validated_data)
+        return Response(StaffSignInSerializer(signed_in).data)
+
+
+class StaffPassword(SignInView):
+    """Sign in with a password of one's own from now on."""
+
+    @extend_schema(operation_id="staff_password", request=StaffPasswordSerializer, responses=StaffSignInSerializer)
+    def post(self, request: Request) -> Response:
+        """Change the password and sign the person in. Whoever used the old one is signed out."""
+        body = StaffPasswordSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        signed_in = choose_password(request=request._request, **body.validated_data)
         return Response(StaffSignInSerializer(signed_in).data)
 
 

@@ -141,3 +141,16 @@ class MenuItemUnavailable(Refused):
 
     default_code = "menu_item_unavailable"
     default_detail = _("This item is not on the menu.")
+
+
+class SalesNotReady(APIException):
+    """Days of the period are still to be added up. Each request adds up some, so the same one may be sent again."""
+
+    status_code = 503
+    default_code = "sales_not_ready"
+    wait = 2
+
+    def __init__(self, *, ready: int, days: int) -> None:
+        said = _("The sales of %(days)d days are being added up; %(ready)d are done. Please try again.")
+        super().__init__(said % {"ready": ready, "days": days})
+        self.ready, self.days = ready, days

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponseBase
@@ -18,12 +19,14 @@ from accounts.money import written
 from accounts.pages import Page, Section, office_page, register_page
 from menu.models import MenuItem
 from menu.selectors import SOLD_OUT
-from orders.models import Order, OrderStatus
-from orders.sales.cards import Tile, change, hours_chart
+from orders.models import FigureKind, Order, OrderStatus
+from orders.sales.cards import Tile, change
 from orders.sales.charts import Chart
+from orders.sales.course import hours_chart
 from orders.sales.facts import totals_of_day
+from orders.sales.hours import days_earlier
 from orders.sales.periods import DAY
-from orders.sales.report import sales_report
+from orders.sales.report import Asked, sales_reports
 from orders.sales.summaries import today_of
 from tables.models import ServiceCall, Table, TableSession, Tablet
 from tables.selectors import missed
@@ -71,21 +74,23 @@ def today(store: Store, *, with_chart: bool) -> Today:
     now, day = utc_now(), today_of(store)
     shown = Today(store, [_sold(store, now), *_waiting(store, now), *_house(store, now)])
     if with_chart:
-        before = sales_report(store=store, first=day - WEEK, last=day - WEEK)
-        shown.chart = hours_chart(sales_report(store=store, first=day, last=day), before)
+        hours = (FigureKind.HOUR,)
+        asked = [Asked(one, one, hours) for one in (day, day - WEEK)]
+        shown.chart = hours_chart(*sales_reports(store=store, asked=asked))
         shown.to_do = list(_missing(store))
     return shown
 
 
 def _sold(store: Store, now: datetime) -> TileOfPage:
     day = today_of(store)
-    sold, before = totals_of_day(store, day, until=now), totals_of_day(store, day - WEEK, until=now - WEEK)
+    then = days_earlier(now, WEEK.days, ZoneInfo(store.time_zone))
+    sold, before = totals_of_day(store, day, until=now), totals_of_day(store, day - WEEK, until=then)
     orders = ngettext("%(count)d order", "%(count)d orders", sold.orders) % {"count": sold.orders}
-    then = gettext("a week ago by this time: %(amount)s") % {"amount": written(before.total, store.currency)}
+    compared = gettext("a week ago by this time: %(amount)s") % {"amount": written(before.total, store.currency)}
     return TileOfPage(
         gettext("Sales so far"),
         written(sold.total, store.currency),
-        f"{orders} · {then}",
+        f"{orders} · {compared}",
         change(sold.total, before.total),
         reverse("admin:sales"),
     )

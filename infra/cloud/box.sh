@@ -81,6 +81,7 @@ first_minutes() {
     "$HOME_FOLDER/infra/deploy" "$image"
     schedule heartbeat '*:*:00'  # every minute
     schedule prune '*-*-* 19:15:00'
+    schedule summarise '*-*-* 21:15:00'  # Korea's business day ends at 20:00
 }
 
 # release deploy IMAGE | rollback | refresh | status: what the document NAME-release runs
@@ -130,9 +131,11 @@ prune() {
     "$HOME_FOLDER/infra/manage" prune_pictures
 }
 
+summarise() { "$HOME_FOLDER/infra/manage" summarise_sales; }
+
 case ${1:-set_up} in
-    set_up | refresh | release | heartbeat | prune) "${@:-set_up}" ;;
+    set_up | refresh | release | heartbeat | prune | summarise) "${@:-set_up}" ;;
     *)
-        echo "usage: $ITSELF release deploy IMAGE | release rollback | release status | refresh | heartbeat | prune" >&2
+        echo "usage: $ITSELF release deploy IMAGE | release rollback | release status | refresh | heartbeat | prune | summarise" >&2
         exit 2 ;;
 esac

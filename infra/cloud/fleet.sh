@@ -42,6 +42,8 @@ serve() {
     docker run --detach --name tableorder --restart unless-stopped --stop-timeout 25 --publish 3000:3000 \
         --log-opt max-size=10m --log-opt max-file=5 --volume "$DATA/media:/data/media" "${server[@]}" "$IMAGE" >/dev/null
     eventually 120 curl -sf --output /dev/null http://127.0.0.1:3000/api/v1/health
+    # A release may want sales added up anew: ahead of the first report, and while it serves.
+    docker exec --detach tableorder manage.py summarise_sales
 }
 
 first_minutes() {
@@ -54,6 +56,7 @@ first_minutes() {
     eventually 120 docker pull --quiet "$IMAGE" >/dev/null
     serve
     schedule prune '*-*-* 19:15:00'
+    schedule summarise '*-*-* 21:15:00'  # Korea's business day ends at 20:00
 }
 
 # After a change of settings. The load balancer sends nobody here for the seconds that it takes.
@@ -68,7 +71,10 @@ prune() {
     docker exec tableorder manage.py prune_pictures
 }
 
+# On every machine; those that run at once share the days.
+summarise() { docker exec tableorder manage.py summarise_sales; }
+
 case ${1:-set_up} in
-    set_up | refresh | prune) "${@:-set_up}" ;;
-    *) echo "usage: $ITSELF refresh | prune" >&2; exit 2 ;;
+    set_up | refresh | prune | summarise) "${@:-set_up}" ;;
+    *) echo "usage: $ITSELF refresh | prune | summarise" >&2; exit 2 ;;
 esac

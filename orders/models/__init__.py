@@ -2,7 +2,7 @@
 
 from orders.models.events import EventKind, StoreCounter, StoreEvent
 from orders.models.orders import OPEN_STATUSES, Order, OrderLine, OrderStatus, OrderStep
-from orders.models.sales import FigureKind, SalesFigure, SalesSummary
+from orders.models.sales import FigureKind, SalesFigure, SalesSubject, SalesSummary
 
 __all__ = [
     "OPEN_STATUSES",
@@ -13,6 +13,7 @@ __all__ = [
     "OrderStatus",
     "OrderStep",
     "SalesFigure",
+    "SalesSubject",
     "SalesSummary",
     "StoreCounter",
     "StoreEvent",

@@ -58,18 +58,40 @@ class FigureKind(models.TextChoices):
     CANCELLED = "cancelled"
 
 
-class SalesFigure(models.Model):
-    """A part of a summary: of one hour, item, option, table or person; or what one person cancelled for one reason.
+class SalesSubject(models.Model):
+    """What figures are of: one hour, item, option, table or person, or who cancelled for which reason.
 
-    `subject` is the id of that item, option, table or person, as far as there is one; `name` an item's or option's
-    name as it was last sold in the period.
+    `subject` is the id of that item, option, table or person, as far as there is one; `name` what an item or option was
+    sold as: under another name it is another row. `digest` says all of it in few characters.
     """
 
-    summary = models.ForeignKey(SalesSummary, models.CASCADE, related_name="figures", db_index=False)
+    store = models.ForeignKey(Store, models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=FigureKind)
     subject = models.UUIDField(null=True)
     label = models.CharField(max_length=200, default="")
     name = models.JSONField(default=dict)
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["store", "digest"], name="one_sales_subject_of_its_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject or self.label}"
+
+
+class SalesFigure(models.Model):
+    """A subject's part of a summary. `last_day` is the last on which it was sold.
+
+    A year of them is hundreds of thousands of rows: they are narrow, and added up by one number, their subject's.
+    """
+
+    summary = models.ForeignKey(SalesSummary, models.CASCADE, related_name="figures", db_index=False)
+    kind = models.CharField(max_length=10, choices=FigureKind)
+    # Subjects go with their store only, so nothing need look up their figures.
+    subject = models.ForeignKey(SalesSubject, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
+    last_day = models.DateField()
     orders = models.PositiveIntegerField(default=0)
     quantity = models.PositiveBigIntegerField(default=0)
     total = models.BigIntegerField(default=0)
@@ -78,4 +100,4 @@ class SalesFigure(models.Model):
         indexes: ClassVar = [models.Index(fields=["summary", "kind"], name="sales_figure_of_summary")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.subject or self.label}: {self.total}"
+        return f"{self.subject_id}: {self.total}"

@@ -1,27 +1,21 @@
-"""What the sales page shows of a report: tiles, charts and tables, ready to be drawn."""
+"""What the sales page shows of a report: tiles and tables, ready to be drawn."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
-from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Store
 from accounts.money import written
-from orders.sales.charts import Chart, Point, columns, part
+from orders.sales.charts import part
 from orders.sales.figures import Totals
 from orders.sales.report import Report
-from orders.sales.tables import TABLES, Column, Kind, Table, hours_table
-from orders.sales.writing import NOTHING, as_read, lasting, short
+from orders.sales.tables import TABLES, Column, Kind, Table
+from orders.sales.writing import NOTHING, as_read, lasting
 
 MOST_ROWS = 12
-# From so many days on, a chart's columns are weeks, or months.
-DAYS_UNTIL, WEEKS_UNTIL = 45, 200
 CARDS = ("categories", "items", "weekdays", "options", "tables", "people", "cancellations")
 
 
@@ -104,56 +98,39 @@ def change(now: int | None, before: int | None, more_is: str = "good") -> Change
     return Change(f"{'▲' if per_cent > 0 else '▼'} {written_out}", more_is if per_cent > 0 else less_is)
 
 
-def days_chart(report: Report, before: Report) -> Chart:
-    """The period's course: by day, week or month."""
-    currency = report.store.currency
-    pairs = zip(report.days.items(), before.days.values(), strict=True)
-    points = []
-    for (name, said), group in groupby(pairs, lambda pair: _bucket(report, pair[0][0])):
-        both = [(day[1].total, earlier.total) for day, earlier in group]
-        points.append(_point(name, said, sum(now for now, _then in both), sum(then for _now, then in both), currency))
-    title = _("Sales by day")
-    if len(report.days) > DAYS_UNTIL:
-        title = _("Sales by week") if len(report.days) <= WEEKS_UNTIL else _("Sales by month")
-    return columns("days", title, _described(points, currency), points, lambda value: short(value, currency))
-
-
-def hours_chart(report: Report, before: Report) -> Chart:
-    """When in the day it was sold, between the first and the last hour with orders."""
-    currency = report.store.currency
-    rows, earlier = hours_table(report).rows, {row[0]: row[2] for row in hours_table(before).rows}
-    busy = [number for number, row in enumerate(rows) if row[2] or earlier.get(row[0])]
-    shown = rows[busy[0] : busy[-1] + 1] if busy else []
-    points = [_point(row[0][:2], row[0], row[2], earlier.get(row[0], 0), currency) for row in shown]
-    title = _("Sales by hour")
-    return columns("hours", title, _described(points, currency), points, lambda value: short(value, currency))
-
-
 def cards(report: Report) -> Iterator[Card]:
     """The tables of the page."""
     for name in CARDS:
         if name != "weekdays" or len(report.days) > 1:
-            title, make = TABLES[name]
-            yield card(name, str(title), make(report), report.store)
+            yield card(name, report)
 
 
-def card(name: str, title: str, table: Table, store: Store, most: int = MOST_ROWS) -> Card:
+def card(name: str, report: Report, most: int = MOST_ROWS) -> Card:
     """A table's first rows with bars for their sales, and what the others come to."""
-    made = Card(name, title, [table.columns[0].label, *(column.label for _at, column in _shown(table))])
+    return card_of(name, TABLES[name].make(report), report.store, most)
+
+
+def card_of(name: str, table: Table, store: Store, most: int) -> Card:
+    """The same of a table that is made already."""
+    made = Card(name, str(TABLES[name].title), [table.columns[0].label, *(head.label for _at, head in _shown(table))])
     at = next((number for number, column in enumerate(table.columns) if column.kind is Kind.AMOUNT), 0)
     largest = max((row[at] for row in table.rows[table.apart :]), default=0)
     rest = table.rows[most:] if len(table.rows) > most + 1 else []
-    for number, row in enumerate(table.rows[: len(table.rows) - len(rest)]):
+    for number, row in enumerate(table.named_rows(store, len(table.rows) - len(rest))):
         share = "" if number < table.apart else part(row[at], largest)
         made.lines.append(CardLine(str(row[0]), _note(table, row), share, _values(table, row, store)))
     if rest:
-        said = ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": f"{len(rest):,}"}
-        sums = [
-            sum(row[number] for row in rest) if column.kind is not Kind.TEXT and column.adds else None
-            for number, column in enumerate(table.columns)
-        ]
-        made.more = CardLine(said, "", "", _values(table, sums, store))
+        made.more = _rest(table, rest, store)
     return made
+
+
+def _rest(table: Table, rest: list[list[Any]], store: Store) -> CardLine:
+    said = ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": f"{len(rest):,}"}
+    sums = [
+        sum(row[number] for row in rest) if column.kind is not Kind.TEXT and column.adds else None
+        for number, column in enumerate(table.columns)
+    ]
+    return CardLine(said, "", "", _values(table, sums, store))
 
 
 def _shown(table: Table) -> list[tuple[int, Column]]:
@@ -168,25 +145,3 @@ def _note(table: Table, row: list[Any]) -> str:
 
 def _values(table: Table, row: list[Any], store: Store) -> list[tuple[str, str]]:
     return [(column.kind.value, as_read(row[at], column, store)) for at, column in _shown(table)]
-
-
-def _bucket(report: Report, day: date) -> tuple[str, str]:
-    """Under which column a day comes: its word below the chart, and its full name."""
-    if len(report.days) <= DAYS_UNTIL:
-        return f"{day.month}/{day.day}", f"{day:%Y-%m-%d} ({WEEKDAYS_ABBR[day.weekday()]})"
-    if len(report.days) <= WEEKS_UNTIL:
-        begins = day - timedelta(days=(day - report.first).days % 7)
-        return f"{begins.month}/{begins.day}", _("week from %(day)s") % {"day": f"{begins:%Y-%m-%d}"}
-    return date_format(day, "M"), f"{day:%Y-%m}"
-
-
-def _point(word: str, said: str, now: int, before: int, currency: str) -> Point:
-    amounts = {"name": said, "now": written(now, currency), "before": written(before, currency)}
-    return Point(word, now, before, _("%(name)s: %(now)s (before: %(before)s)") % amounts)
-
-
-def _described(points: list[Point], currency: str) -> str:
-    best = max(points, key=lambda point: point.value, default=None)
-    if best is None or not best.value:
-        return _("Nothing was sold.")
-    return _("Most: %(said)s.") % {"said": best.said}

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from accounts.business_day import utc_now
 from accounts.models import Store
 from orders.models import OPEN_STATUSES, Order
-from orders.sales.cards import Card, card
+from orders.sales.cards import Card, card_of
 from orders.sales.figures import Totals
-from orders.sales.hours import begins_at
+from orders.sales.hours import begins
 from orders.sales.periods import DAY
 from orders.sales.report import Report, sales_report
 from orders.sales.summaries import today_of
@@ -16,6 +16,7 @@ from orders.sales.tables import TABLES
 from tables.models import TableSession
 
 ON_PAPER = ("categories", "hours", "items", "people", "tables", "cancellations")
+KINDS = {kind for name in ON_PAPER for kind in TABLES[name].kinds}
 ALL = 10_000  # rows
 
 
@@ -44,15 +45,15 @@ class DayEnd:
 
 def day_end(store: Store, day: date) -> DayEnd:
     """The day as it is now."""
-    report = sales_report(store=store, first=day, last=day)
+    report = sales_report(store=store, first=day, last=day, kinds=KINDS)
     placed = Order.objects.filter(store=store, business_date=day)
     waiting = TableSession.objects.filter(store=store, closed_at=None, business_date=day).select_related("table")
     zone = report.zone
     return DayEnd(
         store=store,
         day=day,
-        begins=begins_at(day, store.business_day_start, zone).astimezone(zone),
-        ends=begins_at(day + DAY, store.business_day_start, zone).astimezone(zone),
+        begins=begins(day, store).astimezone(zone),
+        ends=begins(day + DAY, store).astimezone(zone),
         printed_at=utc_now().astimezone(zone),
         is_over=day < today_of(store),
         totals=report.totals,
@@ -65,11 +66,6 @@ def day_end(store: Store, day: date) -> DayEnd:
 
 
 def _cards(report: Report, store: Store) -> list[Card]:
-    made = []
-    for name in ON_PAPER:
-        title, make = TABLES[name]
-        table = make(report)
-        if name == "hours":
-            table.rows[:] = [row for row in table.rows if row[1]]
-        made.append(card(name, str(title), table, store, most=ALL))
-    return made
+    tables = {name: TABLES[name].make(report) for name in ON_PAPER}
+    tables["hours"].rows[:] = [row for row in tables["hours"].rows if row[1]]
+    return [card_of(name, table, store, ALL) for name, table in tables.items()]

@@ -4,14 +4,16 @@ from orders.documents import Document
 from orders.models import FigureKind
 from orders.sales.breakdowns import by_category, by_hour
 from orders.sales.hours import SECOND_TIME
-from orders.sales.report import Report
+from orders.sales.report import Report, names_of
 
+KINDS = (FigureKind.HOUR, FigureKind.ITEM)
 AVERAGES = ("average_order", "average_session", "average_guest", "turn_seconds", "wait_seconds", "prepare_seconds")
 COUNTS = ("orders", "total", "sessions", "guests")
 
 
 def sales_document(report: Report) -> Document:
-    """The whole report."""
+    """The whole report, which has `KINDS`."""
+    items = report.of(FigureKind.ITEM)
     return {
         "from": report.first,
         "to": report.last,
@@ -20,8 +22,8 @@ def sales_document(report: Report) -> Document:
         "per_day": _days(report),
         "per_hour": _hours(report),
         "per_item": [
-            {"menu_item": share.subject, "name": share.name, "quantity": share.quantity, "total": share.total}
-            for share in report.of(FigureKind.ITEM)
+            {"menu_item": share.subject, "name": name, "quantity": share.quantity, "total": share.total}
+            for share, name in zip(items, names_of(items), strict=True)
         ],
         "per_category": [
             {"category": share.category, "name": share.name, "quantity": share.quantity, "total": share.total}

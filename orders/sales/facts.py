@@ -9,125 +9,215 @@ Every kind of figure adds up to the day's total:
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from accounts.models import Store
 from menu.translations import Text, pick
 from orders.models import FigureKind, Order, OrderLine, OrderStatus, OrderStep
-from orders.sales.figures import Facts, Figure, Totals
-from orders.sales.hours import QuarterHour, hour_of_quarter
+from orders.sales.figures import ALL_KINDS, Facts, Figure, Totals
+from orders.sales.hours import hour_of
 from tables.models import TableSession
 
-SOLD = ~Q(status=OrderStatus.CANCELLED)
-CANCELLED = Q(status=OrderStatus.CANCELLED)
 BY_GUESTS, BY_STAFF = "tablet", "staff"
 THE_DISHES = ""
+SECOND = timedelta(seconds=1)
+OF_ORDERS = (
+    *("pk", "status", "total", "created_at", "preparing_at", "completed_at", "cancel_reason"),
+    *("session_id", "placed_by_tablet_id", "placed_by_user_id"),
+)
 
 
-def facts_of_day(store: Store, day: date) -> Facts:
-    """The day's numbers, now. Reads only; several statements: see `orders.board.one_moment`."""
-    orders = _orders(store, day)
-    totals = Totals(**_sums(orders), **_sessions(orders.filter(SOLD)))
-    if not totals.orders and not totals.cancelled_orders:
-        return Facts(totals)
-    return Facts(totals, [*_of_orders(orders.filter(SOLD), store), *_of_lines(store, day), *_cancelled(orders)])
+@dataclass(slots=True)
+class _Placed:
+    """An order of the day."""
+
+    id: uuid.UUID
+    status: str
+    total: int
+    created_at: datetime
+    preparing_at: datetime | None
+    completed_at: datetime | None
+    cancel_reason: str
+    session_id: uuid.UUID
+    tablet_id: uuid.UUID | None
+    user_id: uuid.UUID | None
+
+
+@dataclass(slots=True)
+class _Party:
+    """The session of some of them."""
+
+    table_id: uuid.UUID
+    guests: int | None
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+Parties = dict[uuid.UUID, _Party]
+
+
+def facts_of_day(store: Store, day: date, kinds: Collection[FigureKind] = ALL_KINDS) -> Facts:
+    """The day's numbers, now, and its figures of some kinds. Several statements: see `orders.board.one_moment`."""
+    placed = _placed(store, day)
+    sold, cancelled = _apart(placed)
+    parties = _parties(sold)
+    facts = Facts(_totals(sold, cancelled, parties))
+    if placed:
+        lines = _lines_sold(store, day)
+        makers = {
+            FigureKind.HOUR: lambda: _hours(sold, ZoneInfo(store.time_zone)),
+            FigureKind.TABLE: lambda: _tables(sold, parties),
+            FigureKind.PERSON: lambda: _people(sold),
+            FigureKind.CANCELLED: lambda: _cancelled(cancelled),
+            FigureKind.ITEM: lambda: _items(lines),
+            FigureKind.OPTION: lambda: _options(lines),
+        }
+        facts.figures = [figure for kind in kinds for figure in makers[kind]()]
+    return facts
 
 
 def totals_of_day(store: Store, day: date, *, until: datetime) -> Totals:
     """The day's totals of the orders placed until a moment, as they are now."""
-    orders = _orders(store, day).filter(created_at__lte=until)
-    return Totals(**_sums(orders), **_sessions(orders.filter(SOLD)))
+    sold, cancelled = _apart(_placed(store, day, created_at__lte=until))
+    return _totals(sold, cancelled, _parties(sold))
 
 
-def _orders(store: Store, day: date) -> QuerySet[Order]:
-    return Order.objects.filter(store=store, business_date=day).order_by()
+def _placed(store: Store, day: date, **only: Any) -> list[_Placed]:
+    orders = Order.objects.filter(store=store, business_date=day, **only).order_by()
+    return [_Placed(*row) for row in orders.values_list(*OF_ORDERS)]
 
 
-def _sums(orders: QuerySet[Order]) -> dict[str, int]:
-    sums = orders.aggregate(
-        sum_orders=Count("pk", filter=SOLD),
-        sum_total=Sum("total", filter=SOLD, default=0),
-        sum_cancelled_orders=Count("pk", filter=CANCELLED),
-        sum_cancelled_total=Sum("total", filter=CANCELLED, default=0),
-        sum_guests_total=Sum("total", filter=SOLD & Q(session__guests__isnull=False), default=0),
-        sum_started_orders=Count("preparing_at", filter=SOLD),
-        sum_waiting_seconds=Sum(F("preparing_at") - F("created_at"), filter=SOLD),
-        sum_completed_orders=Count("completed_at", filter=SOLD),
-        sum_preparing_seconds=Sum(F("completed_at") - F("preparing_at"), filter=SOLD),
+def _apart(placed: list[_Placed]) -> tuple[list[_Placed], list[_Placed]]:
+    """What was sold, and what was cancelled."""
+    sold = [order for order in placed if order.status != OrderStatus.CANCELLED]
+    return sold, [order for order in placed if order.status == OrderStatus.CANCELLED]
+
+
+def _parties(sold: list[_Placed]) -> Parties:
+    """The sessions that ordered; by their ids, for a join would read all the sessions that there ever were."""
+    ids = {order.session_id for order in sold}
+    rows = TableSession.objects.filter(pk__in=ids).order_by() if ids else TableSession.objects.none()
+    columns = rows.values_list("pk", "table_id", "guests", "opened_at", "closed_at")
+    return {
+        session_id: _Party(table_id, guests, opened_at, closed_at)
+        for session_id, table_id, guests, opened_at, closed_at in columns
+    }
+
+
+def _totals(sold: list[_Placed], cancelled: list[_Placed], parties: Parties) -> Totals:
+    counted = {session_id for session_id, party in parties.items() if party.guests is not None}
+    stays = [party.closed_at - party.opened_at for party in parties.values() if party.closed_at]
+    waits = [order.preparing_at - order.created_at for order in sold if order.preparing_at]
+    made = [order for order in sold if order.completed_at]
+    return Totals(
+        orders=len(sold),
+        total=sum(order.total for order in sold),
+        cancelled_orders=len(cancelled),
+        cancelled_total=sum(order.total for order in cancelled),
+        sessions=len(parties),
+        guests=sum(party.guests or 0 for party in parties.values()),
+        guests_total=sum(order.total for order in sold if order.session_id in counted),
+        finished_sessions=len(stays),
+        seated_seconds=_seconds(stays),
+        started_orders=len(waits),
+        waiting_seconds=_seconds(waits),
+        completed_orders=len(made),
+        preparing_seconds=_seconds(
+            order.completed_at - order.preparing_at for order in made if order.completed_at and order.preparing_at
+        ),
     )
-    return {name.removeprefix("sum_"): _whole(value) for name, value in sums.items()}
 
 
-def _sessions(sold: QuerySet[Order]) -> dict[str, int]:
-    sums = TableSession.objects.filter(pk__in=sold.values("session")).aggregate(
-        sum_sessions=Count("pk"),
-        sum_guests=Sum("guests"),
-        sum_finished_sessions=Count("closed_at"),
-        sum_seated_seconds=Sum(F("closed_at") - F("opened_at")),
-    )
-    return {name.removeprefix("sum_"): _whole(value) for name, value in sums.items()}
+def _seconds(times: Iterable[timedelta]) -> int:
+    """Their sum in whole seconds."""
+    return sum(times, timedelta()) // SECOND
 
 
-def _whole(value: Any) -> int:
-    """A sum as it is stored: durations in whole seconds, nothing as zero."""
-    return value // timedelta(seconds=1) if isinstance(value, timedelta) else value or 0
+class _Sums(dict[Any, list[int]]):
+    """Orders and what they come to, by whatever they are told apart by."""
+
+    def __missing__(self, key: Any) -> list[int]:
+        sums = self[key] = [0, 0]
+        return sums
+
+    def add(self, key: Any, order: _Placed) -> None:
+        sums = self[key]
+        sums[0] += 1
+        sums[1] += order.total
 
 
-def _of_orders(sold: QuerySet[Order], store: Store) -> Iterator[Figure]:
-    parts = {"count": Count("pk"), "sum": Sum("total")}
-    zone = ZoneInfo(store.time_zone)
-    hours: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for quarter, count, total in sold.values_list(QuarterHour("created_at")).annotate(**parts):
-        hour = hour_of_quarter(quarter, zone)
-        hours[hour] = hours[hour][0] + count, hours[hour][1] + total
-    for hour, (count, total) in hours.items():
+def _hours(sold: list[_Placed], zone: ZoneInfo) -> Iterator[Figure]:
+    sums = _Sums()
+    for order in sold:
+        sums.add(hour_of(order.created_at, zone), order)
+    for hour, (count, total) in sums.items():
         yield Figure(FigureKind.HOUR, label=hour, orders=count, total=total)
-    for table, count, total in sold.values_list("session__table").annotate(**parts):
+
+
+def _tables(sold: list[_Placed], parties: Parties) -> Iterator[Figure]:
+    sums = _Sums()
+    for order in sold:
+        sums.add(parties[order.session_id].table_id, order)
+    for table, (count, total) in sums.items():
         yield Figure(FigureKind.TABLE, subject=table, orders=count, total=total)
-    by_tablet = Q(placed_by_tablet__isnull=False)
-    yield from _people(sold.filter(by_tablet).values_list("placed_by_user").annotate(**parts), BY_GUESTS)
-    yield from _people(sold.exclude(by_tablet).values_list("placed_by_user").annotate(**parts), BY_STAFF)
 
 
-def _people(rows: QuerySet[Any, Any], label: str) -> Iterator[Figure]:
-    for person, count, total in rows:
+def _people(sold: list[_Placed]) -> Iterator[Figure]:
+    sums = _Sums()
+    for order in sold:
+        sums.add((order.user_id, BY_GUESTS if order.tablet_id else BY_STAFF), order)
+    for (person, label), (count, total) in sums.items():
         yield Figure(FigureKind.PERSON, subject=person, label=label, orders=count, total=total)
 
 
-def _of_lines(store: Store, day: date) -> Iterator[Figure]:
+def _cancelled(cancelled: list[_Placed]) -> Iterator[Figure]:
+    """Who cancelled is in the order's last such step: one that was undone is not the last."""
+    ids = [order.id for order in cancelled]
+    steps = OrderStep.objects.filter(order__in=ids, to_status=OrderStatus.CANCELLED).order_by("id") if ids else ()
+    people = {step.order_id: step.by_id for step in steps}
+    sums = _Sums()
+    for order in cancelled:
+        sums.add((people.get(order.id), order.cancel_reason), order)
+    for (person, reason), (count, total) in sums.items():
+        yield Figure(FigureKind.CANCELLED, subject=person, label=reason, orders=count, total=total)
+
+
+def _lines_sold(store: Store, day: date) -> QuerySet[OrderLine]:
     lines = OrderLine.objects.filter(order__store=store, order__business_date=day).order_by()
-    sold = lines.exclude(order__status=OrderStatus.CANCELLED)
-    parts = {"count": Sum("quantity"), "sum": Sum("line_total")}
-    yield from _items(sold.values_list("menu_item", "name").annotate(**parts, last=Max("order__created_at")))
-    yield from _options(sold.values_list("options").annotate(**parts))
+    return lines.exclude(order__status=OrderStatus.CANCELLED)
 
 
-def _items(rows: QuerySet[Any, Any]) -> Iterator[Figure]:
+def _items(lines: QuerySet[OrderLine]) -> Iterator[Figure]:
     """An item renamed during the day has rows under each of its names: the last one's is the day's."""
+    sums = {"count": Sum("quantity"), "sum": Sum("line_total"), "last": Max("order__number")}
+    rows = sorted(lines.values_list("menu_item", "name").annotate(**sums), key=itemgetter(4))
     items: dict[uuid.UUID, tuple[Text, int, int]] = {}
-    for item, name, quantity, total, _last in sorted(rows, key=itemgetter(4)):
+    for item, name, quantity, total, _last in rows:
         _name, before, sum_before = items.get(item, (name, 0, 0))
         items[item] = name, before + quantity, sum_before + total
     for item, (name, quantity, total) in items.items():
         yield Figure(FigureKind.ITEM, subject=item, name=name, quantity=quantity, total=total)
 
 
-def _options(rows: QuerySet[Any, Any]) -> Iterator[Figure]:
+def _options(lines: QuerySet[OrderLine]) -> Iterator[Figure]:
     dishes = dishes_total = 0
-    options: dict[tuple[uuid.UUID | None, str], tuple[Text, int, int]] = {}
+    options: dict[tuple[uuid.UUID | None, str], list[Any]] = defaultdict(lambda: [{}, 0, 0])
+    rows = lines.values_list("options").annotate(count=Sum("quantity"), sum=Sum("line_total"))
     for chosen, quantity, total in rows:
         dishes += quantity
         dishes_total += total
         for option in chosen:
-            key = _option_key(option)
-            _name, count, amount = options.get(key, ({}, 0, 0))
-            options[key] = option["name"], count + quantity, amount + option["price"] * quantity
+            sums = options[_option_key(option)]
+            sums[0] = option["name"]
+            sums[1] += quantity
+            sums[2] += option["price"] * quantity
             dishes_total -= option["price"] * quantity
     if dishes:
         yield Figure(FigureKind.OPTION, label=THE_DISHES, quantity=dishes, total=dishes_total)
@@ -138,13 +228,3 @@ def _options(rows: QuerySet[Any, Any]) -> Iterator[Figure]:
 def _option_key(option: dict[str, Any]) -> tuple[uuid.UUID | None, str]:
     """By its id; a line that does not say it, by the option's name."""
     return (uuid.UUID(option["id"]), "") if "id" in option else (None, pick(option["name"], "ko", "en"))
-
-
-def _cancelled(orders: QuerySet[Order]) -> Iterator[Figure]:
-    """Who cancelled is in the order's last such step: one that was undone is not the last."""
-    steps = OrderStep.objects.filter(order=OuterRef("pk"), to_status=OrderStatus.CANCELLED).order_by("-id")
-    rows = orders.filter(CANCELLED).annotate(by=Subquery(steps.values("by")[:1]))
-    for by, reason, count, total in rows.values_list("by", "cancel_reason").annotate(
-        count=Count("pk"), sum=Sum("total")
-    ):
-        yield Figure(FigureKind.CANCELLED, subject=by, label=reason, orders=count, total=total)

@@ -1,7 +1,7 @@
 """The numbers of a period, and how those of two periods add up."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import NamedTuple
@@ -76,10 +76,13 @@ def rounded(amount: int, count: int) -> int | None:
     return (2 * amount + count) // (2 * count) if count else None
 
 
-class Figure(NamedTuple):
-    """A part of a total (orders/models/sales.py)."""
+ALL_KINDS = tuple(FigureKind)
 
-    kind: str
+
+class Figure(NamedTuple):
+    """A part of a day's total (orders/models/sales.py)."""
+
+    kind: FigureKind
     subject: uuid.UUID | None = None
     label: str = ""
     name: Text = {}
@@ -98,30 +101,35 @@ class Facts:
 
 @dataclass(slots=True)
 class Share:
-    """A figure of several periods. Its name is that of the newest."""
+    """A figure of several periods. Its name is that of the newest: a text, or the stored subject that has it."""
 
     subject: uuid.UUID | None
     label: str
-    name: Text
+    name: Text | int
     named_on: date
     orders: int = 0
     quantity: int = 0
     total: int = 0
 
+    def add(self, orders: int, quantity: int, total: int) -> None:
+        """Take in more of the same."""
+        self.orders += orders
+        self.quantity += quantity
+        self.total += total
 
-Shares = dict[FigureKind, dict[tuple[uuid.UUID | None, str], Share]]
 
+class Shares(dict[FigureKind, dict[tuple[uuid.UUID | None, str], Share]]):
+    """What figures come to together, by kind and by what they are of."""
 
-def add_figures(shares: Shares, figures: Iterable[tuple[date, Figure]]) -> None:
-    """Add figures, each of a period that ended on a day, to what there is."""
-    for day, figure in figures:
-        among = shares[FigureKind(figure.kind)]
-        key = (figure.subject, figure.label)
-        share = among.get(key)
+    def __init__(self, kinds: Collection[FigureKind]) -> None:
+        super().__init__((kind, {}) for kind in kinds)
+
+    def of(self, kind: FigureKind, subject: uuid.UUID | None, label: str, name: Text | int, day: date) -> Share:
+        """The share to add to; sold under this name until a day."""
+        among = self[kind]
+        share = among.get((subject, label))
         if share is None:
-            share = among[key] = Share(figure.subject, figure.label, figure.name, day)
+            share = among[subject, label] = Share(subject, label, name, day)
         elif day > share.named_on:
-            share.name, share.named_on = figure.name, day
-        share.orders += figure.orders
-        share.quantity += figure.quantity
-        share.total += figure.total
+            share.name, share.named_on = name, day
+        return share

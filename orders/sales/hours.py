@@ -4,28 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Func
+from accounts.business_day import begins_at
+from accounts.models import Store
 
-HOUR = timedelta(hours=1)
-QUARTER = 900  # seconds; every zone's clock is a whole number of them from UTC
+QUARTER = timedelta(minutes=15)  # no clock's hour begins inside of one
 SECOND_TIME = "+"  # marks the second pass of an hour that the clocks go through twice
-
-
-class QuarterHour(Func):
-    """A moment as the number of quarters of an hour since 1970: what no clock's hour begins inside of."""
-
-    output_field = BigIntegerField()
-    template = "FLOOR(EXTRACT(EPOCH FROM %(expressions)s) / 900)::bigint"
-
-    def as_sqlite(self, compiler, connection, **context):  # type: ignore[no-untyped-def] # as Django calls it
-        """SQLite keeps moments as text, in UTC."""
-        template = "CAST(strftime('%%%%s', %(expressions)s) AS INTEGER) / 900"
-        return self.as_sql(compiler, connection, template=template, **context)
-
-
-def hour_of_quarter(quarter: int, zone: ZoneInfo) -> str:
-    """The hour of the clock that a quarter is in: "00" to "23", with a mark when it is that hour's second pass."""
-    return hour_of(datetime.fromtimestamp(quarter * QUARTER, UTC), zone)
 
 
 def hour_of(moment: datetime, zone: ZoneInfo) -> str:
@@ -34,14 +17,15 @@ def hour_of(moment: datetime, zone: ZoneInfo) -> str:
     return f"{local.hour:02}{SECOND_TIME if local.fold else ''}"
 
 
-def begins_at(day: date, day_start: time, zone: ZoneInfo) -> datetime:
-    """When a business day begins."""
-    return datetime.combine(day, day_start, zone).astimezone(UTC)
+def days_earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
+    """The moment when the store's clock showed the same time, so many days before."""
+    return (moment.astimezone(zone) - timedelta(days=days)).astimezone(UTC)
 
 
-def hours_of_day(day: date, day_start: time, zone: ZoneInfo) -> list[str]:
+def hours_of_day(day: date, store: Store) -> list[str]:
     """The hours that a business day goes through, in order."""
-    return list(dict.fromkeys(hour_of(moment, zone) for moment in _quarters(day, day_start, zone)))
+    zone = ZoneInfo(store.time_zone)
+    return list(dict.fromkeys(hour_of(moment, zone) for moment in _quarters(day, store)))
 
 
 def hours_of_clock(day_start: time) -> list[str]:
@@ -49,8 +33,13 @@ def hours_of_clock(day_start: time) -> list[str]:
     return [f"{(day_start.hour + number) % 24:02}" for number in range(24)]
 
 
-def _quarters(day: date, day_start: time, zone: ZoneInfo) -> Iterator[datetime]:
-    moment, end = begins_at(day, day_start, zone), begins_at(day + timedelta(days=1), day_start, zone)
+def begins(day: date, store: Store) -> datetime:
+    """When a store's business day begins."""
+    return begins_at(day, time_zone=store.time_zone, day_start=store.business_day_start)
+
+
+def _quarters(day: date, store: Store) -> Iterator[datetime]:
+    moment, end = begins(day, store), begins(day + timedelta(days=1), store)
     while moment < end:
         yield moment
-        moment += HOUR / 4
+        moment += QUARTER

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext
@@ -18,13 +17,17 @@ from accounts.business_day import utc_now
 from accounts.chosen_store import stores_in_reach
 from accounts.models import Store
 from accounts.pages import Page, Section, office_page, register_page
-from orders.sales.cards import Card, card, cards, days_chart, hours_chart, tiles
+from orders.errors import SalesNotReady
+from orders.models import FigureKind
+from orders.sales.cards import Card, card, card_of, cards, tiles
 from orders.sales.charts import Chart
+from orders.sales.course import days_chart, days_numbers, hours_chart
 from orders.sales.day_end import day_end
 from orders.sales.facts import totals_of_day
 from orders.sales.figures import Totals
+from orders.sales.hours import days_earlier
 from orders.sales.periods import DAY, PeriodForm, Question, asked_for, usual_periods
-from orders.sales.report import LONGEST, Report, sales_report
+from orders.sales.report import LONGEST, Asked, Report, sales_report, sales_reports
 from orders.sales.summaries import today_of
 from orders.sales.tables import TABLES
 from orders.sales.writing import as_kept
@@ -34,15 +37,21 @@ PAPERS = ("a4", "roll")
 
 
 def of_one_store(view: StoreView) -> Callable[..., HttpResponseBase]:
-    """Call the view with the store that is looked at; where there are several, ask which."""
+    """Call the view with the store that is looked at; where there are several, ask which.
+
+    While its days are still being added up, say how far that is; the page asks again by itself.
+    """
 
     @wraps(view)
     @require_safe
     def with_store(request: HttpRequest, **named: Any) -> HttpResponseBase:
         stores = stores_in_reach(request)
-        if len(stores) == 1:
+        if len(stores) != 1:
+            return office_page(request, "orders/sales/which_store.html", title=gettext("Sales"), choices=stores)
+        try:
             return view(request, stores[0], **named)
-        return office_page(request, "orders/sales/which_store.html", title=gettext("Sales"), choices=stores)
+        except SalesNotReady as progress:  # the API's handler would say it; these pages have none
+            return office_page(request, "orders/sales/not_ready.html", title=gettext("Sales"), progress=progress)
 
     return with_store
 
@@ -52,9 +61,9 @@ def sales(request: HttpRequest, store: Store) -> HttpResponseBase:
     """The report."""
     today = today_of(store)
     question = asked_for(request.GET, today)
-    report = sales_report(store=store, first=question.period.first, last=question.period.last)
-    compared = question.period.before(question.comparison)
-    before = sales_report(store=store, first=compared.first, last=compared.last)
+    period, compared = question.period, question.period.before(question.comparison)
+    asked = [Asked(period.first, period.last), Asked(compared.first, compared.last, (FigureKind.HOUR,))]
+    report, before = sales_reports(store=store, asked=asked)
     return office_page(
         request,
         "orders/sales/page.html",
@@ -66,7 +75,7 @@ def sales(request: HttpRequest, store: Store) -> HttpResponseBase:
         tiles=list(tiles(report.totals, _so_far(before, report, today), store.currency)),
         drawn=list(_drawn(report, before)),
         cards=list(cards(report)),
-        unfinished=question.period.first <= today <= question.period.last,
+        unfinished=period.first <= today <= period.last,
         today=today,
     )
 
@@ -77,12 +86,13 @@ def sales_file(request: HttpRequest, store: Store, table: str) -> HttpResponseBa
     if table not in TABLES:
         raise Http404
     question = asked_for(request.GET, today_of(store))
-    report = sales_report(store=store, first=question.period.first, last=question.period.last)
-    made = TABLES[table][1](report)
+    kept, period = TABLES[table], question.period
+    report = sales_report(store=store, first=period.first, last=period.last, kinds=kept.kinds)
+    made = kept.make(report)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.label for column in made.columns])
-    for row in made.rows:
+    for row in made.named_rows(store):
         writer.writerow([as_kept(value, column, store) for value, column in zip(row, made.columns, strict=True)])
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     name = f"{store.code}-{table}-{report.first:%Y%m%d}-{report.last:%Y%m%d}.csv"
@@ -111,9 +121,9 @@ def day_end_page(request: HttpRequest, store: Store) -> HttpResponseBase:
 
 def _drawn(report: Report, before: Report) -> Iterator[tuple[Chart, Card]]:
     """Charts, each with its numbers."""
-    for chart in [days_chart(report, before), hours_chart(report, before)][report.first == report.last :]:
-        title, make = TABLES[chart.name]
-        yield chart, card(chart.name, str(title), make(report), report.store, most=LONGEST)
+    if report.first != report.last:
+        yield days_chart(report, before), card_of("days", days_numbers(report), report.store, LONGEST)
+    yield hours_chart(report, before), card("hours", report, LONGEST)
 
 
 def _usual(question: Question, today: date) -> list[dict[str, Any]]:
@@ -127,8 +137,7 @@ def _so_far(before: Report, report: Report, today: date) -> Totals:
     """The totals to compare with: of the day that corresponds to today, only up to this time of day."""
     if report.last != today:
         return before.totals
-    clock = ZoneInfo(report.store.time_zone)
-    until = utc_now().astimezone(clock) - (report.last - before.last)
+    until = days_earlier(utc_now(), (report.last - before.last).days, report.zone)
     totals = Totals()
     for day, of_day in before.days.items():
         totals.add(of_day if day < before.last else totals_of_day(before.store, day, until=until))

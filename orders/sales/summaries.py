@@ -1,42 +1,82 @@
 """Adding up finished days, and whole months of them, once.
 
 Nobody writes orders of a day while it is added up (`_alone`); whoever writes one later makes the day outdated
-(orders/sales/triggers.py). Where somebody is writing just now, the day is left for the next time: reports add it up
-themselves, as they do with today.
+(orders/sales/triggers.py). Where somebody is writing just now, the day is left for the next time.
+
+Each day and month is a transaction of its own: what is done stays done, however the rest ends.
 """
 
 import calendar
-from collections.abc import Iterable, Iterator
+import hashlib
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Max, Min, QuerySet, Sum
+from django.db.models import Max, Min, QuerySet
 
+from accounts import sql
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
 from orders.events import encode
-from orders.models import FigureKind, Order, SalesFigure, SalesSummary
+from orders.models import Order, SalesFigure, SalesSubject, SalesSummary
 from orders.sales.facts import facts_of_day
-from orders.sales.figures import COLUMNS, Facts, Figure, Shares, Totals, add_figures
+from orders.sales.figures import COLUMNS, Figure, Totals
 
 AT_ONCE = 2000  # rows
 DAY = timedelta(days=1)
+FIGURES_OF_MONTH = """
+INSERT INTO orders_salesfigure (summary_id, kind, subject_id, last_day, orders, quantity, total)
+SELECT %s, kind, subject_id, MAX(last_day), SUM(orders), SUM(quantity), SUM(total)
+FROM orders_salesfigure WHERE summary_id IN (
+    SELECT id FROM orders_salessummary WHERE store_id = %s AND first_day = last_day AND first_day BETWEEN %s AND %s
+) GROUP BY kind, subject_id
+"""
+
+Period = tuple[date, date]
 
 
-def summarise_sales(*, store: Store, first: date, last: date) -> int:
-    """Add up what is finished and not yet added up of a period of business days; return how many days that were."""
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """How many days were added up now, and how many finished ones are not added up yet."""
+
+    days: int = 0
+    left: int = 0
+
+
+def summarise_sales(*, store: Store, first: date, last: date, seconds: float | None = None) -> Summed:
+    """Add up what is finished and not yet added up of a period of business days, the newest first.
+
+    With `seconds` nothing more is begun after so many: the rest is for the next time.
+    """
     ordered = span_of(store)
     last = min(last, today_of(store) - DAY)
     if ordered is None or max(first, ordered[0]) > last:
-        return 0
+        return Summed()
     begins = max(first, ordered[0])
-    there = set(current_summaries(store, begins, last).values_list("first_day", "last_day"))
+    there = set(current_summaries(store, first, last).values_list("first_day", "last_day"))
+    end = None if seconds is None else time.monotonic() + seconds
     missing = [day for day in days_between(begins, last) if (day, day) not in there]
-    added = sum(_add_up_day(store, day) for day in missing)
-    for month in whole_months(first, last):
-        if month not in there and month[1] >= begins:
-            _add_up_month(store, month, begins)
-    return added
+    days = len(missing)
+    months = [month for month in whole_months(first, last) if month not in there and month[1] >= begins]
+    added = 0
+    while missing and not _is_over(end):
+        added += _add_up_day(store, missing.pop())
+    while months and not missing and not _is_over(end):
+        _add_up_month(store, months.pop(), begins)
+    return Summed(added, days - added)
+
+
+def summarise_all_sales(*, store: Store) -> Iterator[Summed]:
+    """Add up all that is finished, month by month, the newest first."""
+    ordered = span_of(store)
+    first, last = (ordered[0].replace(day=1), ordered[1]) if ordered else (today_of(store),) * 2
+    while first <= last:
+        begins = last.replace(day=1)
+        yield summarise_sales(store=store, first=begins, last=last_of_month(last))
+        last = begins - DAY
 
 
 def current_summaries(store: Store, first: date, last: date) -> QuerySet[SalesSummary]:
@@ -46,16 +86,7 @@ def current_summaries(store: Store, first: date, last: date) -> QuerySet[SalesSu
     )
 
 
-def stored_figures(summaries: Iterable[int]) -> Iterator[tuple[date, Figure]]:
-    """The summaries' figures with the last day of each."""
-    rows = SalesFigure.objects.filter(summary__in=list(summaries)).values_list("kind", "subject", "label", "name")
-    sums = rows.annotate(
-        n=Sum("orders"), amount=Sum("quantity"), sum=Sum("total"), day=Max("summary__last_day")
-    ).order_by()
-    return ((day, Figure(*figure)) for *figure, day in sums)
-
-
-def span_of(store: Store) -> tuple[date, date] | None:
+def span_of(store: Store) -> Period | None:
     """The days of the store's first and last orders."""
     span = Order.objects.filter(store=store).aggregate(first=Min("business_date"), last=Max("business_date"))
     return (span["first"], span["last"]) if span["first"] else None
@@ -71,50 +102,51 @@ def days_between(first: date, last: date) -> list[date]:
     return [first + number * DAY for number in range((last - first).days + 1)]
 
 
-def whole_months(first: date, last: date) -> list[tuple[date, date]]:
+def whole_months(first: date, last: date) -> list[Period]:
     """First and last day of every calendar month that lies wholly in a period."""
     starts = [day for day in days_between(first, last) if day.day == 1]
-    months = [(day, day.replace(day=calendar.monthrange(day.year, day.month)[1])) for day in starts]
+    months = [(day, last_of_month(day)) for day in starts]
     return [month for month in months if month[1] <= last]
+
+
+def last_of_month(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _is_over(end: float | None) -> bool:
+    return end is not None and time.monotonic() > end
 
 
 @transaction.atomic
 def _add_up_day(store: Store, day: date) -> bool:
     if not _alone(store, [day]):
         return False
-    _keep(store, (day, day), facts_of_day(store, day))
+    facts = facts_of_day(store, day)
+    summary = _kept(store, (day, day), facts.totals)
+    _insert(summary, facts.figures)
     return True
 
 
 @transaction.atomic
-def _add_up_month(store: Store, month: tuple[date, date], begins: date) -> None:
-    days = days_between(max(month[0], begins), month[1])
-    if not days or not _alone(store, days):
+def _add_up_month(store: Store, month: Period, ordered_since: date) -> None:
+    days = days_between(max(month[0], ordered_since), month[1])
+    if not _alone(store, days):
         return
-    summaries = {row.pk: row for row in current_summaries(store, *month) if row.first_day == row.last_day}
-    if len(summaries) < len(days):
+    of_days = [row for row in current_summaries(store, *month) if row.first_day == row.last_day]
+    if len(of_days) < len(days):
         return
-    totals, shares = Totals(), empty_shares()
-    for row in summaries.values():
+    totals = Totals()
+    for row in of_days:
         totals.add(totals_of(row))
-    add_figures(shares, stored_figures(summaries))
-    _keep(store, month, Facts(totals, list(_figures(shares))))
-
-
-def empty_shares() -> Shares:
-    """Nothing of any kind."""
-    return {kind: {} for kind in FigureKind}
+    summary = _kept(store, month, totals)
+    with connection.cursor() as cursor:
+        cursor.execute(FIGURES_OF_MONTH, [summary.pk, sql.uid(store.pk), *map(sql.day, month)])
 
 
 def totals_of(summary: SalesSummary) -> Totals:
     """A summary's numbers."""
     return Totals(*(getattr(summary, name) for name in COLUMNS))
-
-
-def _figures(shares: Shares) -> Iterator[Figure]:
-    for kind, among in shares.items():
-        for share in among.values():
-            yield Figure(kind, share.subject, share.label, share.name, share.orders, share.quantity, share.total)
 
 
 def _alone(store: Store, days: list[date]) -> bool:
@@ -133,8 +165,9 @@ def _alone(store: Store, days: list[date]) -> bool:
     return bool(row and row[0])
 
 
-def _keep(store: Store, period: tuple[date, date], facts: Facts) -> None:
-    columns = {name: getattr(facts.totals, name) for name in COLUMNS}
+def _kept(store: Store, period: Period, totals: Totals) -> SalesSummary:
+    """The period's summary, still without its figures."""
+    columns = {name: getattr(totals, name) for name in COLUMNS}
     summary, is_new = SalesSummary.objects.update_or_create(
         store=store,
         first_day=period[0],
@@ -143,16 +176,47 @@ def _keep(store: Store, period: tuple[date, date], facts: Facts) -> None:
     )
     if not is_new:
         summary.figures.all().delete()
-    _insert(summary, facts.figures)
+    return summary
 
 
 def _insert(summary: SalesSummary, figures: list[Figure]) -> None:
-    """Store thousands of rows: PostgreSQL copies them in several times as fast as it inserts them."""
+    """Store a day's figures, which may be thousands: PostgreSQL copies them in faster than it inserts them."""
+    rows = [
+        (summary.pk, figure.kind.value, subject, summary.last_day, figure.orders, figure.quantity, figure.total)
+        for subject, figure in _with_subjects(summary.store_id, figures)
+    ]
+    columns = ("summary_id", "kind", "subject_id", "last_day", "orders", "quantity", "total")
     if connection.vendor != "postgresql":
-        rows = (SalesFigure(summary=summary, **figure._asdict()) for figure in figures)
-        SalesFigure.objects.bulk_create(rows, batch_size=AT_ONCE)
+        made = (SalesFigure(**dict(zip(columns, row, strict=True))) for row in rows)
+        SalesFigure.objects.bulk_create(made, batch_size=AT_ONCE)
         return
-    columns = ", ".join(("summary_id", *Figure._fields))
-    with connection.cursor() as cursor, cursor.copy(f"COPY orders_salesfigure ({columns}) FROM STDIN") as copy:
-        for kind, subject, label, name, *numbers in figures:
-            copy.write_row((summary.pk, kind, subject, label, encode(name).decode(), *numbers))
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY orders_salesfigure ({', '.join(columns)}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
+
+
+def _with_subjects(store_id: uuid.UUID, figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
+    """Each figure with the key of what it is of; new ones are added."""
+    digests = [_digest(figure) for figure in figures]
+    stored = SalesSubject.objects.filter(store=store_id)
+    known = dict(stored.values_list("digest", "pk"))
+    new = {digest: figure for digest, figure in zip(digests, figures, strict=True) if digest not in known}
+    if new:
+        # By digest: two days, added up at once, that bring the same ones must not wait for each other in a circle.
+        made = (
+            SalesSubject(
+                store_id=store_id, kind=new[digest].kind, subject=new[digest].subject, label=new[digest].label,
+                name=new[digest].name, digest=digest,
+            )
+            for digest in sorted(new)
+        )  # fmt: skip
+        SalesSubject.objects.bulk_create(made, batch_size=AT_ONCE, ignore_conflicts=True)
+        known = dict(stored.values_list("digest", "pk"))
+    return ((known[digest], figure) for digest, figure in zip(digests, figures, strict=True))
+
+
+def _digest(figure: Figure) -> str:
+    return hashlib.blake2b(encode(figure[: Figure._fields.index("orders")]), digest_size=16).hexdigest()

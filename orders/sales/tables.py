@@ -1,17 +1,19 @@
 """A report's tables, the same ones on the page and as CSV."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import Store
+from orders.models import FigureKind
 from orders.sales import breakdowns
-from orders.sales.breakdowns import Row
-from orders.sales.figures import rounded
+from orders.sales.figures import Share, Totals, rounded
 from orders.sales.hours import SECOND_TIME
 from orders.sales.report import Report
 
@@ -35,20 +37,51 @@ class Column:
     on_page: bool = True
 
 
+Names = Callable[[Sequence[Any], Store], list[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Values in rows, the first of each its name. `apart`: so many rows come before those that are compared."""
+    """Values in rows. `apart`: so many rows come before those that are compared.
+
+    The first value of a row is its name, or with `names` what has one: of ten thousand dishes a page names a few.
+    """
 
     columns: list[Column]
     rows: list[list[Any]]
     apart: int = 0
+    names: Names | None = None
+    named: int = 0
+
+    def named_rows(self, store: Store, most: int | None = None) -> list[list[Any]]:
+        """The first rows, or all, each under its name."""
+        rows = self.rows[:most]
+        if self.names is None:
+            return rows
+        at = self.named
+        names = self.names([row[at] for row in rows], store)
+        return [[*row[:at], name, *row[at + 1 :]] for row, name in zip(rows, names, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A table that the page and the files have: what it is called, what it needs of a report, and how it is made."""
+
+    title: str | Promise
+    kinds: tuple[FigureKind, ...]
+    make: Callable[[Report], Table]
 
 
 def days_table(report: Report) -> Table:
     """Per business day."""
+    return course_table(_("Business day"), ((f"{day:%Y-%m-%d}", totals) for day, totals in report.days.items()))
+
+
+def course_table(what: str, stretches: Iterable[tuple[str, Totals]]) -> Table:
+    """Per stretch of a period: days, weeks or months."""
     seconds = [Column(label, Kind.SECONDS, adds=False) for label in (_("Table turn"), _("Wait"), _("Preparing"))]
     columns = [
-        Column(_("Business day"), Kind.TEXT),
+        Column(what, Kind.TEXT),
         *_orders_and_sales(),
         Column(_("Cancelled orders"), Kind.COUNT),
         Column(_("Cancelled"), Kind.AMOUNT),
@@ -59,10 +92,10 @@ def days_table(report: Report) -> Table:
         *seconds,
     ]
     rows = []
-    for day, of in report.days.items():
+    for name, of in stretches:
         sums = [of.orders, of.total, of.cancelled_orders, of.cancelled_total, of.sessions, of.guests]
         averages = [of.average_session, of.average_guest, of.turn_seconds, of.wait_seconds, of.prepare_seconds]
-        rows.append([f"{day:%Y-%m-%d}", *sums, *averages])
+        rows.append([name, *sums, *averages])
     return Table(columns, rows)
 
 
@@ -93,49 +126,49 @@ def weekdays_table(report: Report) -> Table:
 
 def categories_table(report: Report) -> Table:
     """Per category of today's menu."""
-    return _sold(_("Category"), breakdowns.category_rows(report))
+    return _sold(_("Category"), breakdowns.by_category(report), breakdowns.category_names)
 
 
 def items_table(report: Report) -> Table:
-    """Per dish."""
-    return _sold(_("Menu item"), breakdowns.item_rows(report))
+    """Per dish, options included."""
+    return _sold(_("Menu item"), report.of(FigureKind.ITEM), breakdowns.sold_names)
 
 
 def options_table(report: Report) -> Table:
     """The dishes themselves and each option's extra."""
-    table = _sold(_("Option"), breakdowns.option_rows(report))
-    return Table(table.columns, table.rows, apart=1)
+    return _sold(_("Option"), breakdowns.options_sold(report), breakdowns.sold_names, apart=1)
 
 
 def tables_table(report: Report) -> Table:
-    """Per table."""
-    return _ordered(_("Table"), breakdowns.table_rows(report))
+    """Per table where the guests were, or were last."""
+    return _ordered(_("Table"), report.of(FigureKind.TABLE), breakdowns.table_names)
 
 
 def people_table(report: Report) -> Table:
-    """Per person who ordered."""
-    return _ordered(_("Ordered by"), breakdowns.person_rows(report))
+    """Guests on tablets, then each person who ordered for a table."""
+    return _ordered(_("Ordered by"), report.of(FigureKind.PERSON), breakdowns.person_names)
 
 
 def cancelled_table(report: Report) -> Table:
     """Per reason and person who cancelled."""
     columns = [Column(_("Reason"), Kind.TEXT), Column(_("Cancelled by"), Kind.TEXT)]
     sums = [Column(_("Orders"), Kind.COUNT), Column(_("Cancelled"), Kind.AMOUNT)]
-    rows = [[reason, row.name, row.orders, row.total] for reason, row in breakdowns.cancelled_rows(report)]
-    return Table([*columns, *sums], rows)
+    shares = sorted(report.of(FigureKind.CANCELLED), key=lambda share: (-share.orders, -share.total))
+    rows = [[share.label, share, share.orders, share.total] for share in shares]
+    return Table([*columns, *sums], rows, names=breakdowns.person_names, named=1)
 
 
 # By the name that a table has in addresses; in the page's order.
-TABLES: dict[str, tuple[Any, Callable[[Report], Table]]] = {
-    "days": (gettext_lazy("Business days"), days_table),
-    "hours": (gettext_lazy("Hours"), hours_table),
-    "weekdays": (gettext_lazy("Weekdays"), weekdays_table),
-    "categories": (gettext_lazy("Categories"), categories_table),
-    "items": (gettext_lazy("Dishes"), items_table),
-    "options": (gettext_lazy("Options"), options_table),
-    "tables": (gettext_lazy("Tables"), tables_table),
-    "people": (gettext_lazy("Who ordered"), people_table),
-    "cancellations": (gettext_lazy("Cancelled orders"), cancelled_table),
+TABLES: dict[str, Kept] = {
+    "days": Kept(gettext_lazy("Business days"), (), days_table),
+    "hours": Kept(gettext_lazy("Hours"), (FigureKind.HOUR,), hours_table),
+    "weekdays": Kept(gettext_lazy("Weekdays"), (), weekdays_table),
+    "categories": Kept(gettext_lazy("Categories"), (FigureKind.ITEM,), categories_table),
+    "items": Kept(gettext_lazy("Dishes"), (FigureKind.ITEM,), items_table),
+    "options": Kept(gettext_lazy("Options"), (FigureKind.OPTION,), options_table),
+    "tables": Kept(gettext_lazy("Tables"), (FigureKind.TABLE,), tables_table),
+    "people": Kept(gettext_lazy("Who ordered"), (FigureKind.PERSON,), people_table),
+    "cancellations": Kept(gettext_lazy("Cancelled orders"), (FigureKind.CANCELLED,), cancelled_table),
 }
 
 
@@ -149,11 +182,11 @@ def _orders_and_sales() -> list[Column]:
     return [Column(_("Orders"), Kind.COUNT), Column(_("Sales"), Kind.AMOUNT)]
 
 
-def _sold(what: str, rows: Sequence[Row]) -> Table:
+def _sold(what: str, shares: Sequence[Any], names: Names, apart: int = 0) -> Table:
     columns = [Column(what, Kind.TEXT), Column(_("Sold"), Kind.COUNT), Column(_("Sales"), Kind.AMOUNT)]
-    return Table(columns, [[row.name, row.quantity, row.total] for row in rows])
+    return Table(columns, [[share, share.quantity, share.total] for share in shares], apart, names)
 
 
-def _ordered(what: str, rows: Sequence[Row]) -> Table:
+def _ordered(what: str, shares: Sequence[Share], names: Names) -> Table:
     columns = [Column(what, Kind.TEXT), *_orders_and_sales()]
-    return Table(columns, [[row.name, row.orders, row.total] for row in rows])
+    return Table(columns, [[share, share.orders, share.total] for share in shares], names=names)

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from accounts.callers import person
 from accounts.models import Store
 from accounts.permissions import IsManager
-from orders.sales.documents import sales_document
+from orders.sales.documents import KINDS, sales_document
 from orders.sales.report import sales_report
 from orders.sales.summaries import today_of
 from orders.serializers.sales import SalesPeriodSerializer, SalesSerializer
@@ -28,4 +28,4 @@ class StaffSales(StaffView):
         period.is_valid(raise_exception=True)
         store = Store.objects.get(pk=person(request).store_id)
         first, last = period.period(today_of(store))
-        return Response(sales_document(sales_report(store=store, first=first, last=last)))
+        return Response(sales_document(sales_report(store=store, first=first, last=last, kinds=KINDS)))

@@ -182,6 +182,24 @@ def test_old_events_and_pictures_without_a_dish_go_once_a_day(box: Sandbox) -> N
     assert [line for line in box.log if "prune_" in line] == ["manage prune_events", "manage prune_pictures"]
 
 
+def test_finished_days_are_added_up_every_night(box: Sandbox) -> None:
+    box.run()
+    assert "OnCalendar=*-*-* 21:15:00" in (box.root / "etc/systemd/system/tableorder-summarise.timer").read_text()
+    manage = box.root / "data/tableorder/infra/manage"
+    manage.write_text((box.root / "stub/deploy").read_text())
+    manage.chmod(0o755)
+    assert box.run("summarise").returncode == 0, box.output
+    assert box.log[-1] == "manage summarise_sales"
+
+
+def test_a_machine_of_the_fleet_adds_them_up_after_a_release_too(fleet: Sandbox) -> None:
+    fleet.run()
+    assert "OnCalendar=*-*-* 21:15:00" in (fleet.root / "etc/systemd/system/tableorder-summarise.timer").read_text()
+    assert "docker exec --detach tableorder manage.py summarise_sales" in fleet.log
+    assert fleet.run("summarise").returncode == 0, fleet.output
+    assert fleet.log[-1] == "docker exec tableorder manage.py summarise_sales"
+
+
 def test_a_machine_of_the_fleet_migrates_then_serves(fleet: Sandbox) -> None:
     assert fleet.run().returncode == 0, fleet.output
     runs = [line for line in fleet.log if line.startswith("docker run")]

@@ -1,8 +1,8 @@
 import { useSession } from "../shared/api/session";
 import type { StaffClient } from "./client";
 import { usePage } from "./route";
+import { StaffSignIn } from "./signin/StaffSignIn";
 import { StaffBoard } from "./StaffBoard";
-import { StaffSignIn } from "./StaffSignIn";
 import { useAppliedTheme } from "./theme/theme";
 
 export function App({ client }: { client: StaffClient }) {

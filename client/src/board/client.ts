@@ -12,11 +12,19 @@ export interface StaffMember {
   user: User;
 }
 
+export interface Credentials {
+  store_code: string;
+  username: string;
+  password: string;
+}
+
 export interface StaffClient {
   origin: string;
   api: Api;
   session: Session<StaffMember>;
-  signIn: (credentials: { store_code: string; username: string; password: string }) => Promise<void>;
+  signIn: (credentials: Credentials) => Promise<void>;
+  /** Signs in with another password from now on. Every other device of this person is signed out. */
+  choosePassword: (credentials: Credentials & { new_password: string }) => Promise<void>;
 }
 
 export function createStaffClient(origin: string): StaffClient {
@@ -30,6 +38,9 @@ export function createStaffClient(origin: string): StaffClient {
     session,
     signIn: async (body) => {
       session.signIn(await answer(anyone.POST("/api/v1/auth/staff/login", { body })));
+    },
+    choosePassword: async (body) => {
+      session.signIn(await answer(anyone.POST("/api/v1/auth/staff/password", { body })));
     },
   };
 }

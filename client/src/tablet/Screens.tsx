@@ -1,6 +1,6 @@
 import "./Screens.css";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 
 import { Header, type View } from "./Header";
 import { MenuScreen } from "./menu/MenuScreen";
@@ -16,12 +16,14 @@ interface ScreensProps {
 }
 
 export default function Screens({ view, onView, onMove }: ScreensProps) {
+  // The header answers the touch; a whole screen takes a moment longer.
+  const shown = useDeferredValue(view);
   return (
     <div className="screens">
       <Header view={view} onView={onView} onMove={onMove} />
       <StatusBars />
       <Suspense fallback={<main className="screens__body" />}>
-        {view === "menu" ? <MenuScreen /> : <OrdersScreen onMenu={() => { onView("menu"); }} />}
+        {shown === "menu" ? <MenuScreen /> : <OrdersScreen onMenu={() => { onView("menu"); }} />}
       </Suspense>
     </div>
   );

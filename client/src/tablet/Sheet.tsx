@@ -1,6 +1,6 @@
 import "./Sheet.css";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, type ReactNode, useDeferredValue } from "react";
 
 import { Dialog } from "../shared/ui/Dialog";
 import { useWords } from "../shared/words/dictionary";
@@ -11,10 +11,15 @@ export function Sheet({ children, onClose, ...dialog }: ComponentProps<typeof Di
   const words = useWords(sharedWords);
   return (
     <Dialog {...dialog} onClose={onClose}>
-      {children}
+      <Next>{children}</Next>
       <button type="button" className="sheet__close" aria-label={words.close} onClick={onClose}>
         ✕
       </button>
     </Dialog>
   );
+}
+
+/** Comes with the next paint, so that a touch is answered by the sheet's opening and not only by all that is in it. */
+export function Next({ children }: { children: ReactNode }) {
+  return useDeferredValue(true, false) && children;
 }

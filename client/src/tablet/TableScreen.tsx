@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
 import { useStore } from "zustand";
 
 import type { Table } from "../shared/api/types";
@@ -53,7 +53,8 @@ function useReleases(tablet: Tablet): void {
 function Visits({ onMove }: { onMove: () => void }) {
   const { preferences } = useTablet();
   const visit = useTable((state) => state.visit);
-  const easy = useStore(preferences.state, (choices) => choices.easy);
+  // All that stands on the screen changes its size: the touch itself is answered first.
+  const easy = useDeferredValue(useStore(preferences.state, (choices) => choices.easy));
   const isResting = useIsResting();
   const isIdentified = useTable((state) => state.isIdentified);
   useTouches();

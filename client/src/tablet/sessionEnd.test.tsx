@@ -117,7 +117,7 @@ test("guests whom staff move are told where to, and their old table begins anew"
   restaurant.bill = bill({ session: null });
   restaurant.announce("session.moved", { session, table: { id: "table-8", number: 8 }, from_table: table });
   expect(await screen.findByRole("heading", { name: "테이블 8번으로 옮겼어요" })).toBeDefined();
-  expect(document.documentElement.hasAttribute("data-easy")).toBe(false);
+  await waitFor(() => { expect(document.documentElement.hasAttribute("data-easy")).toBe(false); });
   await backOnMenu();
   expect(screen.getByRole("button", { name: "주문 내역" }).textContent).not.toContain("₩");
 });

@@ -6,6 +6,8 @@ import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { useSettings } from "../device";
 import { Shortcuts } from "../keys/Shortcuts";
+import { ChangePassword } from "../signin/ChangePassword";
+import { signInWords } from "../signin/words";
 import { AutoPrintSwitch } from "../print/AutoPrintSwitch";
 import { chooseTheme, THEMES, useTheme } from "../theme/theme";
 import { boardWords } from "../words";
@@ -20,7 +22,13 @@ interface BoardMenuProps {
 export function BoardMenu({ open, onClose }: BoardMenuProps) {
   const words = useWords(boardWords);
   const { client, user } = useBoardContext();
-  const [shortcuts, setShortcuts] = useState(false);
+  const signIn = useWords(signInWords);
+  const [next, setNext] = useState<"shortcuts" | "password" | null>(null);
+  const go = (to: "shortcuts" | "password") => {
+    onClose();
+    setNext(to);
+  };
+  const stay = () => { setNext(null); };
   return (
     <>
       <Dialog open={open} title={words.menu} onClose={onClose}>
@@ -32,11 +40,13 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
         <AutoPrintSwitch />
         <HoursLine />
         <PauseChoice onDone={onClose} />
-        <Button onClick={() => { onClose(); setShortcuts(true); }}>{words.shortcuts}</Button>
+        <Button onClick={() => { go("shortcuts"); }}>{words.shortcuts}</Button>
+        <Button onClick={() => { go("password"); }}>{signIn.change}</Button>
         <Button onClick={client.session.signOut}>{words.signOut}</Button>
         <Button onClick={onClose}>{words.close}</Button>
       </Dialog>
-      <Shortcuts open={shortcuts} onClose={() => { setShortcuts(false); }} />
+      <Shortcuts open={next === "shortcuts"} onClose={stay} />
+      <ChangePassword open={next === "password"} onClose={stay} />
     </>
   );
 }

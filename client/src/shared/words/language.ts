@@ -1,4 +1,4 @@
-import { useStore } from "zustand";
+import { createContext, use, useSyncExternalStore } from "react";
 import { createStore } from "zustand/vanilla";
 
 import { keep } from "../storage";
@@ -33,8 +33,16 @@ export function showLanguage(language: Language): void {
   chosen.setState(language, true);
 }
 
+/** The language of a part of the screen that follows a moment later; null where it does so at once. */
+export const HeldLanguage = createContext<Language | null>(null);
+
 export function useLanguage(): Language {
-  return useStore(chosen);
+  const held = use(HeldLanguage);
+  return useSyncExternalStore(held === null ? chosen.subscribe : never, () => held ?? currentLanguage());
+}
+
+function never(): () => void {
+  return () => undefined;
 }
 
 /** Keeps `<html lang>` true. Called once, by each page's main. */
@@ -42,6 +50,7 @@ export function followLanguage(root: HTMLElement): void {
   const follow = () => {
     root.lang = currentLanguage();
   };
-  chosen.subscribe(follow);
+  // All text of the page is laid out anew for it, so the touch is answered first.
+  chosen.subscribe(() => { setTimeout(follow); });
   follow();
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 
 import { useWords } from "../../shared/words/dictionary";
 import { Sheet } from "../Sheet";
@@ -9,7 +9,7 @@ import { CartPanel, type CartPanelProps } from "./CartPanel";
 import { cartWords } from "./words";
 
 /** Stands for the cart where there is no room for it beside the menu. */
-export function CartBar(panel: CartPanelProps) {
+export const CartBar = memo(function CartBar(panel: CartPanelProps) {
   const words = useWords(cartWords);
   const tablet = useWords(tabletWords);
   const { units, total } = useCart();
@@ -25,4 +25,4 @@ export function CartBar(panel: CartPanelProps) {
       </Sheet>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import "./CartPanel.css";
 
-import { useId, useRef, useState } from "react";
+import { memo, useId, useRef, useState } from "react";
 
 import type { MenuItem } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";
@@ -22,7 +22,7 @@ export interface CartPanelProps {
   isFull: boolean;
 }
 
-export function CartPanel({ onEdit, isFull }: CartPanelProps) {
+export const CartPanel = memo(function CartPanel({ onEdit, isFull }: CartPanelProps) {
   const words = useWords(cartWords);
   const menu = useWords(menuWords);
   const tablet = useWords(tabletWords);
@@ -57,7 +57,7 @@ export function CartPanel({ onEdit, isFull }: CartPanelProps) {
       <OrderedSoFar />
     </section>
   );
-}
+});
 
 function Bowl() {
   return (

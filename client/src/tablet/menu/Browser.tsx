@@ -1,7 +1,8 @@
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 
 import type { Category, MenuItem } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
+import { LaterLanguage } from "../../shared/words/LaterLanguage";
 import { CategoryRail } from "./CategoryRail";
 import { CategorySection, inOrder, Items } from "./ItemList";
 import { findDishes } from "./search";
@@ -15,11 +16,11 @@ interface BrowserProps {
 }
 
 /** The whole menu in one list, with the rail that follows it; or what was searched for. */
-export function Browser({ categories, onPick }: BrowserProps) {
+export const Browser = memo(function Browser({ categories, onPick }: BrowserProps) {
   const { list, current, follow, goTo } = useSections();
   const [query, setQuery] = useState("");
   // What is out of sight is drawn a moment later, and typing never waits for its results.
-  const shown = useDeferredValue(categories, categories.slice(0, 2));
+  const shown = useDeferredValue(categories, beginningOf(categories));
   const wanted = useDeferredValue(query.trim());
   const choose = (id: string) => {
     setQuery("");
@@ -34,15 +35,24 @@ export function Browser({ categories, onPick }: BrowserProps) {
       <main className="menu__main">
         <Toolbar query={query} onQuery={setQuery} />
         <div className="menu__list" ref={list} onScroll={wanted === "" ? follow : undefined}>
-          {wanted === "" ? (
-            shown.map((category) => <CategorySection key={category.id} category={category} onPick={onPick} />)
-          ) : (
-            <Found categories={categories} query={wanted} onPick={onPick} />
-          )}
+          <LaterLanguage>
+            {wanted === "" ? (
+              shown.map((category) => <CategorySection key={category.id} category={category} onPick={onPick} />)
+            ) : (
+              <Found categories={categories} query={wanted} onPick={onPick} />
+            )}
+          </LaterLanguage>
         </div>
       </main>
     </>
   );
+});
+
+/** More than a screen shows. */
+const AT_FIRST = 16;
+
+function beginningOf([first]: Category[]): Category[] {
+  return first ? [{ ...first, items: inOrder(first.items).slice(0, AT_FIRST) }] : [];
 }
 
 function Found({ categories, query, onPick }: BrowserProps & { query: string }) {

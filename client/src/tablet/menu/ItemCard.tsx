@@ -11,7 +11,7 @@ import { useTablet } from "../TabletContext";
 import { Money, Name } from "../text";
 import { factWords } from "./factWords";
 import { Spiciness } from "./Spiciness";
-import { useConflict } from "./useConflict";
+import { useConflict } from "./wishes";
 import { menuWords } from "./words";
 
 export const ItemCard = memo(function ItemCard({ item, onPick }: { item: MenuItem; onPick: (item: MenuItem) => void }) {

@@ -1,6 +1,6 @@
 import "./MenuScreen.css";
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 
 import { Button } from "../../shared/ui/Button";
@@ -14,6 +14,7 @@ import { useMenu, useTablet } from "../TabletContext";
 import { Browser } from "./Browser";
 import { keepPictures } from "./keepPictures";
 import { usePicking } from "./usePicking";
+import { useWishes, WishesContext } from "./wishes";
 import { menuWords } from "./words";
 
 const ItemSheet = lazy(PARTS.sheet);
@@ -22,9 +23,10 @@ const EasyMenu = lazy(PARTS.easyMenu);
 
 export function MenuScreen() {
   const menu = useMenu();
-  const easy = useStore(useTablet().preferences.state, (choices) => choices.easy);
+  const easy = useDeferredValue(useStore(useTablet().preferences.state, (choices) => choices.easy));
+  const wishes = useWishes();
   const { subject, asked, isFull, pick, edit, ofAge, close } = usePicking();
-  const categories = menu?.categories.filter(({ items }) => items.length > 0);
+  const categories = useMemo(() => menu?.categories.filter(({ items }) => items.length > 0), [menu]);
 
   useEffect(() => {
     let isOver = false;
@@ -35,21 +37,23 @@ export function MenuScreen() {
   if (!categories) return <MenuLoading />;
   if (categories.length === 0) return <MenuEmpty />;
   return (
-    <div className="menu">
-      {easy ? (
-        <Suspense fallback={<main className="menu__main" />}><EasyMenu categories={categories} onPick={pick} /></Suspense>
-      ) : (
-        <Browser categories={categories} onPick={pick} />
-      )}
-      <aside className="menu__cart">
-        <CartPanel onEdit={edit} isFull={isFull} />
-      </aside>
-      <CartBar onEdit={edit} isFull={isFull} />
-      <Suspense>
-        <ItemSheet subject={subject} onClose={close} />
-        <AlcoholQuestion item={asked} onYes={ofAge} onNo={close} />
-      </Suspense>
-    </div>
+    <WishesContext value={wishes}>
+      <div className="menu">
+        {easy ? (
+          <Suspense fallback={<main className="menu__main" />}><EasyMenu categories={categories} onPick={pick} /></Suspense>
+        ) : (
+          <Browser categories={categories} onPick={pick} />
+        )}
+        <aside className="menu__cart">
+          <CartPanel onEdit={edit} isFull={isFull} />
+        </aside>
+        <CartBar onEdit={edit} isFull={isFull} />
+        <Suspense>
+          <ItemSheet subject={subject} onClose={close} />
+          <AlcoholQuestion item={asked} onYes={ofAge} onNo={close} />
+        </Suspense>
+      </div>
+    </WishesContext>
   );
 }
 

@@ -5,7 +5,7 @@ import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { useMoney } from "../text";
 import { itemWords } from "./itemWords";
-import { useConflict } from "./useConflict";
+import { useConflict } from "./wishes";
 
 /** What a guest must know about the dish before choosing: it does not suit, or it changed while the sheet was open. */
 export function SheetNews({ item, isGone }: { item: MenuItem; isGone: boolean }) {

@@ -8,7 +8,7 @@ export interface Conflict {
   isAlcohol: boolean;
 }
 
-type Wishes = Pick<Choices, "avoid" | "diet" | "noAlcohol">;
+export type Wishes = Pick<Choices, "avoid" | "diet" | "noAlcohol">;
 
 /** Null when the dish suits. */
 export function conflictOf({ allergens, dietary }: MenuItem, { avoid, diet, noAlcohol }: Wishes): Conflict | null {

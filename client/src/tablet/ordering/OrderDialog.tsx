@@ -3,6 +3,7 @@ import "./OrderDialog.css";
 import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { usePhase, useTablet } from "../TabletContext";
+import { Next } from "../Sheet";
 import type { Phase } from "./ordering";
 import { PriceChanged } from "./PriceChanged";
 import { Refused } from "./Refused";
@@ -31,7 +32,7 @@ export default function OrderDialog() {
       locked={isUnresolved}
       onClose={ordering.dismiss}
     >
-      <Content phase={phase} />
+      <Next><Content phase={phase} /></Next>
     </Dialog>
   );
 }
