@@ -29,11 +29,18 @@ def register(kind: type[Caller], standings_of: StandingsOf) -> None:
 
 
 def standings(callers: Collection[Caller]) -> Standings:
-    """Of `callers`, those that still may, each with what it is: a person's role, or `table`. Asks the database."""
+    """Of `callers`, those that still may, each with what it is: a person's role, or `table`. Asks the database.
+
+    What it says is remembered: whoever has an open stream is asked about every second anyway (orders/hub.py).
+    """
+    asked_at = time.monotonic()
     found: Standings = {}
     for kind, standings_of in _standings_of.items():
         if of_kind := [caller for caller in callers if isinstance(caller, kind)]:
             found |= standings_of(of_kind)
+    if len(_remembered) + len(found) > REMEMBERED_CALLERS:
+        _remembered.clear()
+    _remembered.update((caller, (asked_at, current)) for caller, current in found.items())
     return found
 
 
@@ -46,10 +53,6 @@ def standing(caller: Caller) -> str | None:
     current = standings([caller]).get(caller)
     if current is None:
         _remembered.pop(caller, None)
-    else:
-        if len(_remembered) >= REMEMBERED_CALLERS:
-            _remembered.clear()
-        _remembered[caller] = (now, current)
     return current
 
 

@@ -11,8 +11,9 @@ from typing import Any
 import orjson
 from django.db import transaction
 
+from accounts import sql
 from accounts.business_day import utc_now
-from orders import sql, wake
+from orders import wake
 from orders.models import EventKind
 
 TAKE_EVENT_NUMBERS = """

@@ -11,11 +11,12 @@ from datetime import datetime
 from django.db import IntegrityError, connection, transaction
 from rest_framework.exceptions import NotFound
 
+from accounts import sql
 from accounts.business_day import business_date, utc_now
 from accounts.callers import Caller, StaffCaller, TableCaller
 from accounts.ids import new_id
 from menu.snapshot import MenuSnapshot, menu_snapshot
-from orders import announcing, sql
+from orders import announcing
 from orders.documents import order_document, session_document, stored_order_document, table_reference
 from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StoreClosed, StorePaused
 from orders.events import Event, encode, event, store_events, take_numbers

@@ -1,6 +1,6 @@
 """Inserting what an order makes, one statement for each table."""
 
-from orders import sql
+from accounts import sql
 from orders.events import encode
 from orders.models import Order, OrderLine
 from tables.models import TableSession

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from rest_framework_simplejwt.tokens import AccessToken
 
+from accounts import sql
 from accounts.access import Standings, forget_standings
 from accounts.audit import record
 from accounts.business_day import utc_now
@@ -21,6 +22,11 @@ from accounts.lockout import count_wrong_try, forget_wrong_tries, refuse_if_lock
 from accounts.models import Deed
 from accounts.tokens import table_access_token
 from tables.models import Table, Tablet
+
+STANDING = """
+SELECT 1 FROM tables_tablet tablet JOIN tables_table place ON place.id = tablet.table_id
+WHERE tablet.id = %s AND place.id = %s AND tablet.store_id = %s AND tablet.revoked_at IS NULL AND place.is_active
+"""
 
 
 @dataclass(frozen=True)
@@ -128,12 +134,20 @@ def set_pin(*, table: Table, pin: str) -> None:
 def tablet_standings(callers: Collection[Caller]) -> Standings:
     """Tablets that are not revoked and still stand on the table that their token names."""
     tablets = cast("Collection[TableCaller]", callers)
+    if len(tablets) == 1:
+        return {caller: "table" for caller in tablets if _stands(caller)}
     current = set(
         Tablet.objects.filter(
             pk__in={caller.tablet_id for caller in tablets}, revoked_at=None, table__is_active=True
         ).values_list("pk", "table_id", "store_id")
     )
     return {caller: "table" for caller in tablets if (caller.tablet_id, caller.table_id, caller.store_id) in current}
+
+
+def _stands(caller: TableCaller) -> bool:
+    """The same of one: most orders ask, and the ORM would take as long as a third of the order."""
+    ids = [sql.uid(one) for one in (caller.tablet_id, caller.table_id, caller.store_id)]
+    return sql.fetch_one(STANDING, ids) is not None
 
 
 def _token_for(tablet: Tablet) -> AccessToken:

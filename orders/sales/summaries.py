@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from django.db import connection, transaction
 from django.db.models import Max, Min, QuerySet
 
+from accounts import sql
 from accounts.business_day import business_date, utc_now
 from accounts.models import Store
-from orders import sql
 from orders.events import encode
 from orders.models import Order, SalesFigure, SalesSubject, SalesSummary
 from orders.sales.facts import facts_of_day

@@ -1,13 +1,15 @@
 """Who may no longer is refused within a second, whatever their token says."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
-from accounts.access import REMEMBERED_FOR, forget_standings
+from accounts.access import REMEMBERED_FOR, forget_standings, standing, standings
 from accounts.models import Membership, User
+from accounts.tokens import read_access_token
 from tables.models import Table, Tablet
 from tables.pairing import revoke_tablet
 from tests.personas import Caller, StaffCaller, TabletCaller, codes
@@ -66,6 +68,23 @@ def test_a_person_is_asked_after_once_a_second(
     staff.get("/staff/orders?number=1")
     with django_assert_num_queries(1):
         staff.get("/staff/orders?number=1")
+
+
+def test_what_the_streams_look_learned_is_not_asked_again(
+    staff: StaffCaller, tablet: TabletCaller, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    callers = [read_access_token(caller.token) for caller in (staff, tablet)]
+    assert standings(callers) == {callers[0]: "staff", callers[1]: "table"}
+    with django_assert_num_queries(0):
+        assert [standing(caller) for caller in callers] == ["staff", "table"]
+
+
+def test_one_tablet_and_several_are_told_alike(tablet: TabletCaller, other_tablet: TabletCaller) -> None:
+    both = [read_access_token(caller.token) for caller in (tablet, other_tablet)]
+    foreign = replace(both[0], store_id=both[0].tablet_id)
+    elsewhere = replace(both[0], table_id=both[1].table_id)
+    for caller in (*both, foreign, elsewhere):
+        assert (standings([caller]) == {caller: "table"}) is (caller in both) is (caller in standings([*both, caller]))
 
 
 def test_one_stores_loss_is_not_anothers(staff: StaffCaller, outsider: StaffCaller) -> None:

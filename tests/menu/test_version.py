@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from django.db import connection, models, transaction
 
+from accounts import sql
 from accounts.models import Store
 from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
 from menu.selectors import menu_version_of
-from orders import sql
 from tests.factories import CategoryFactory, MenuItemFactory, OptionFactory, OptionGroupFactory, StoreFactory, ask
 from tests.personas import StaffCaller, TabletCaller
 

@@ -9,9 +9,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import AddField
 from django.db.models import NOT_PROVIDED
 
+from accounts import sql
 from accounts.ids import new_id
 from menu.models import Category, Option
-from orders import sql
 from tests.factories import CategoryFactory, OptionFactory
 
 OURS = {"accounts", "menu", "tables", "orders"}

@@ -49,7 +49,9 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const menu = useWords(menuWords);
   const { cart } = useTablet();
   const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
-  const [quantity, setQuantity] = useState(line?.quantity ?? 1);
+  const [wantedQuantity, setQuantity] = useState(line?.quantity ?? 1);
+  // As many as are left, should they become fewer while the sheet is open.
+  const quantity = Math.max(1, Math.min(wantedQuantity, item.remaining ?? wantedQuantity));
   const [note, setNote] = useState(line?.note ?? "");
   const [missing, setMissing] = useState<OptionGroup | null>(null);
   const [isFull, setIsFull] = useState(false);
