@@ -96,7 +96,7 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
           onToggle={(id) => { setTouched(toggle(group, chosen, id)); }}
         />
       ))}
-      <NoteField item={item} note={note} onChange={setNote} />
+      {!cannotBeOrdered && <NoteField item={item} note={note} onChange={setNote} />}
       {isFull && <Notice tone="warning">{menu.full(MOST_LINES, MOST_UNITS)}</Notice>}
       <SheetFooter
         item={item}

@@ -50,8 +50,23 @@ export function Review({ phase }: { phase: ReviewPhase }) {
           {stop && <Notice tone="warning">{cartWord.kept(stop.text)}</Notice>}
         </div>
       )}
-      <ReviewActions phase={phase} canSend={priced.canBeOrdered && !stop} reasonId={reasonId} />
+      {phase.kind === "confirming" && !priced.canBeOrdered ? (
+        <WayBack />
+      ) : (
+        <ReviewActions phase={phase} canSend={!stop} reasonId={reasonId} />
+      )}
     </>
+  );
+}
+
+/** To the lines that have to be looked at first. */
+function WayBack() {
+  const words = useWords(orderingWords);
+  const { ordering } = useTablet();
+  return (
+    <div className="actions">
+      <Button variant="primary" autoFocus onClick={ordering.dismiss}>{words.toCart}</Button>
+    </div>
   );
 }
 
