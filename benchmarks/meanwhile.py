@@ -134,7 +134,9 @@ def felt(server: Server, stores: list[dict[str, Any]], title: str) -> Iterator[N
             f"{title}: {time.monotonic() - began:.1f} s" + (f", {all_felt.refused} refused" if all_felt.refused else "")
         )
         for what, took in all_felt.took.items():
-            cuts = statistics.quantiles(took, n=100) if len(took) > 1 else took * 99
+            if len(took) < 2:
+                continue
+            cuts = statistics.quantiles(took, n=100)
             print(f"    {what:10} {len(took):5}, p50 {cuts[49] * 1000:6.0f} ms, p95 {cuts[94] * 1000:6.0f} ms, "
                   f"most {max(took) * 1000:6.0f} ms", flush=True)  # fmt: skip
 
@@ -165,7 +167,7 @@ def _timed(all_felt: Felt, what: str) -> Iterator[None]:
 
 def _dearer(menu: bytes) -> bytes:
     rows = list(csv.reader(io.StringIO(menu.decode("utf-8-sig"), newline="")))
-    at = rows[0].index("price")
+    at = next(place for place, header in enumerate(rows[0]) if "price" in header.lower())
     for row in rows[1:]:
         row[at] = str(int(row[at]) + 100) if row[at] else ""
     file = io.StringIO(newline="")
