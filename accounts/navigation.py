@@ -34,6 +34,11 @@ class Group:
     links: list[Link] = field(default_factory=list)
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether its title would only say its entry's name twice."""
+        return [link.label for link in self.links] == [self.label]
+
+    @property
     def current(self) -> bool:
         """Whether the page shown is in here."""
         return any(link.current for link in self.links)

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from accounts.audit import name_of
 from orders.models import Order, OrderLine
 from tables.models import ServiceCall, SessionStep, Table, TableSession
 
@@ -38,6 +39,25 @@ def order_document(order: Order, lines: Iterable[OrderLine], *, table: Document)
 def stored_order_document(order: Order) -> Document:
     """An order as `selectors.orders_of` reads it."""
     return order_document(order, order.lines.all(), table=table_document(order.session.table))
+
+
+def order_story_document(order: Order) -> Document:
+    """Who did what with an order, as `selectors.order_with_steps` reads it. Staff's business: no guest is told."""
+    placed_by = order.placed_by_user
+    return {
+        "placed_by": name_of(placed_by) if placed_by else None,
+        "steps": [
+            {
+                "from_status": step.from_status,
+                "to_status": step.to_status,
+                "is_undo": step.is_undo,
+                "at": step.at,
+                "by": name_of(step.by) if step.by else None,
+                "reason": step.reason,
+            }
+            for step in order.steps.all()
+        ],
+    }
 
 
 def line_document(line: OrderLine) -> Document:

@@ -122,7 +122,7 @@ class _Author:
         return OrderLine(
             id=_id_at(order.created_at), store=self.store, order=order, position=position, menu_item=item,
             name=item.name, unit_price=item.price, quantity=quantity, line_total=price * quantity,
-            options=[{"name": option.name, "price": option.price} for option in options],
+            options=[{"id": str(option.id), "name": option.name, "price": option.price} for option in options],
         )  # fmt: skip
 
     def _answers(self, group: OptionGroup) -> list[Option]:

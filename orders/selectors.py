@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from rest_framework.exceptions import NotFound
 
-from orders.models import Order, OrderLine
+from orders.models import Order, OrderLine, OrderStep
 from tables.models import ServiceCall, SessionStep, SessionStepKind, Table, TableSession
 
 # Where a filter of the order list is not a column's name.
@@ -28,6 +28,16 @@ def orders_matching(store_id: uuid.UUID, filters: dict[str, Any]) -> QuerySet[Or
 def order_with_lines(*, store_id: uuid.UUID, order_id: uuid.UUID) -> Order:
     """One order of the store; raise NotFound."""
     order = orders_of(store_id).filter(pk=order_id).first()
+    if order is None:
+        raise NotFound
+    return order
+
+
+def order_with_steps(*, store_id: uuid.UUID, order_id: uuid.UUID) -> Order:
+    """One order of the store with who placed it and its steps, oldest first; raise NotFound."""
+    steps = Prefetch("steps", OrderStep.objects.select_related("by").order_by("id"))
+    found = Order.objects.filter(store=store_id, pk=order_id)
+    order = found.select_related("placed_by_user").prefetch_related(steps).first()
     if order is None:
         raise NotFound
     return order

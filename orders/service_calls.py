@@ -2,18 +2,22 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from rest_framework.exceptions import NotFound
 
 from accounts.business_day import utc_now
 from orders.documents import Document, service_call_document
+from orders.errors import InvalidStatusTransition
 from orders.events import Event, event, record_events
 from orders.journey import Journey
 from orders.locks import lock_call, lock_open_calls, lock_table
 from orders.models import EventKind
 from orders.selectors import open_session_of
 from tables.models import LONGEST_MESSAGE, ServiceCall, ServiceCallKind, Table, TableSession
+
+UNDO_WITHIN = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,42 @@ def acknowledge_call(*, store_id: uuid.UUID, call_id: uuid.UUID, by_id: uuid.UUI
         taken = _acknowledge(call, call.table, at=utc_now(), by_id=by_id)
         record_events(store_id=store_id, events=[taken])
     return service_call_document(call, table_number=call.table.number)
+
+
+@transaction.atomic
+def undo_acknowledgement(*, store_id: uuid.UUID, call_id: uuid.UUID, by_id: uuid.UUID) -> Document:
+    """Have the guests call again, as long as before, because the caller took their call by mistake.
+
+    A call of its own: to every screen a call that was taken stays taken. Raise InvalidStatusTransition when it was
+    somebody else's, more than ten seconds ago, or the guests have left the table since.
+    """
+    taken = ServiceCall.objects.filter(pk=call_id, store=store_id).first()
+    if taken is None:
+        raise NotFound
+    table = lock_table(store_id=store_id, table_id=taken.table_id)
+    taken.refresh_from_db()  # others had the table meanwhile
+    if taken.acknowledged_by_id != by_id or not _is_just_taken(taken) or _have_left(taken):
+        raise InvalidStatusTransition
+    again = ServiceCall.objects.filter(table=table, kind=taken.kind, acknowledged_at=None).first()
+    if again is None:
+        again = ServiceCall(
+            store_id=store_id, table=table, session_id=taken.session_id,
+            kind=taken.kind, message=taken.message, created_at=taken.created_at,
+        )  # fmt: skip
+        again.save(force_insert=True)
+        record_events(store_id=store_id, events=[_call_event(EventKind.SERVICE_CALL_CREATED, again, table)])
+    return service_call_document(again, table_number=table.number)
+
+
+def _is_just_taken(call: ServiceCall) -> bool:
+    return call.acknowledged_at is not None and utc_now() - call.acknowledged_at <= UNDO_WITHIN
+
+
+def _have_left(call: ServiceCall) -> bool:
+    if call.session_id:
+        here = open_session_of(call.table_id)
+        return here is None or here.pk != call.session_id
+    return TableSession.objects.filter(table=call.table_id, closed_at__gte=call.acknowledged_at).exists()
 
 
 def acknowledge_calls_of(table: Table, *, at: datetime, by_id: uuid.UUID) -> list[Event]:

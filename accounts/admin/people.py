@@ -38,6 +38,7 @@ class PeopleAdmin(ScopedAdmin):
     list_filter = ("role", ("user__is_active", admin.BooleanFieldListFilter))
     list_select_related = ("user",)
     search_fields = ("user__username", "user__first_name", "user__last_name")
+    search_help_text = _("Name or user name")
     ordering = ("-user__is_active", "user__first_name", "user__username", "id")
     delete_confirmation_template = "accounts/let_go.html"
 

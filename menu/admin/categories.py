@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from accounts.pages import Section
 from accounts.reach import reach_of
 from menu.admin.arranged import ArrangedAdmin
-from menu.admin.rows import NAME_IN_ANY_LANGUAGE
+from menu.admin.rows import NAME_IN_ANY_LANGUAGE, SEARCHED
 from menu.arranging import last_place, place_category
 from menu.models import Category
 
@@ -27,9 +27,10 @@ class CategoryAdmin(ArrangedAdmin):
     place = place_category
     fields = ("store", "name", "station", "is_hidden")
     ordering = ("sort_order", "id")
-    list_display = ("__str__", "items_in_it", "station", "is_hidden")
+    list_display = ("__str__", "items_in_it", "station", "shown")
     list_filter = ("station", "is_hidden")
     search_fields = NAME_IN_ANY_LANGUAGE
+    search_help_text = SEARCHED
     sortable_by = ()
 
     def is_in_order(self, request: HttpRequest) -> bool:
@@ -48,6 +49,11 @@ class CategoryAdmin(ArrangedAdmin):
         count = ngettext("%(count)d item", "%(count)d items", category.item_count) % {"count": category.item_count}
         address = reverse("admin:menu_menuitem_changelist")
         return format_html('<a href="{}?category__id__exact={}">{}</a>', address, category.pk, count)
+
+    @admin.display(description=_("guests see it"), boolean=True)
+    def shown(self, category: Category) -> bool:
+        """The other way round than the column: hidden is what stands out."""
+        return not category.is_hidden
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new one comes last."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.forms import AnyForm
 from menu.admin.arranged import ArrangedAdmin
 from menu.admin.item_filters import HasPicture, MissingTranslation, Status
-from menu.admin.rows import NAME_IN_ANY_LANGUAGE
+from menu.admin.rows import NAME_IN_ANY_LANGUAGE, SEARCHED
 from menu.models import MenuItem
 from menu.pictures import small_of
 from menu.translations import pick
@@ -47,6 +47,7 @@ class ItemListAdmin(ArrangedAdmin):
     show_full_result_count = False
     ordering = ("category__sort_order", "category", "sort_order", "id")
     search_fields = NAME_IN_ANY_LANGUAGE
+    search_help_text = SEARCHED
 
     def is_in_order(self, request: HttpRequest) -> bool:
         """One category's, all of them."""

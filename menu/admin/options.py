@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.pages import Section
-from menu.admin.rows import NAME_IN_ANY_LANGUAGE, MenuAdmin, MenuInline
+from menu.admin.rows import NAME_IN_ANY_LANGUAGE, SEARCHED, MenuAdmin, MenuInline
 from menu.forms import OptionGroupForm, PlacedForm
 from menu.models import Option, OptionGroup
 
@@ -32,6 +32,7 @@ class OptionGroupAdmin(MenuAdmin):
     inlines = (OptionInline,)
     list_display = ("__str__", "answers", "min_choices", "max_choices", "asked_by")
     search_fields = NAME_IN_ANY_LANGUAGE
+    search_help_text = SEARCHED
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With their options and how many items ask, where that is shown."""

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Store, User
 from accounts.reach import reach_of
@@ -17,6 +18,7 @@ from menu.widgets import AmountInput, PlaceInput, fit_to_store
 
 # A JSON column is searched in each language by itself: SQLite stores anything but ASCII escaped.
 NAME_IN_ANY_LANGUAGE = ("name__ko", "name__en", "name__ja", "name__zh")
+SEARCHED = _("Name in any language")
 INPUTS: dict[str, type[forms.Widget]] = {"price": AmountInput, "sort_order": PlaceInput}
 
 

@@ -96,7 +96,7 @@ class OpenFilter(BarFilter):
 class SessionStateFilter(OpenFilter):
     """Guests who are there, or who have left."""
 
-    title = _("guests")
+    title = _("state")
     column = "closed_at"
     labels: ClassVar = [(OPEN, _("at the table")), (OVER, _("have left"))]
 

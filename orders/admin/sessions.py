@@ -94,7 +94,7 @@ class TableSessionAdmin(HistoryAdmin):
         """When, by the store's clock."""
         return clock(session.opened_at, session.store)
 
-    @admin.display(description=_("guests"))
+    @admin.display(description=_("state"))
     def state(self, session: TableSession) -> str:
         """Whether they are there."""
         return badge(_("have left"), "muted") if session.closed_at else badge(_("at the table"), "good")

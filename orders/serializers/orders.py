@@ -104,6 +104,24 @@ class OrderSerializer(serializers.Serializer[Any]):
     cancel_reason = serializers.CharField(allow_blank=True)
 
 
+class OrderStepSerializer(serializers.Serializer[Any]):
+    """One change of an order's status. `by` is what the person is called, null when that account is gone."""
+
+    from_status = serializers.ChoiceField(OrderStatus.choices)
+    to_status = serializers.ChoiceField(OrderStatus.choices)
+    is_undo = serializers.BooleanField()
+    at = serializers.DateTimeField()
+    by = serializers.CharField(allow_null=True)
+    reason = serializers.CharField(allow_blank=True)
+
+
+class OrderStorySerializer(serializers.Serializer[Any]):
+    """Who placed an order, null for its tablet, and every step since."""
+
+    placed_by = serializers.CharField(allow_null=True)
+    steps = OrderStepSerializer(many=True)
+
+
 class AmountOfOptionSerializer(serializers.Serializer[Any]):
     """An option's price now."""
 

@@ -17,9 +17,11 @@ from accounts.serializers import StoreSerializer
 from menu.serializers import MenuItemSerializer
 from orders.availability import set_accepting_orders, set_availability
 from orders.board import board
+from orders.documents import order_story_document
 from orders.models import OrderStatus
 from orders.moving import merge_sessions, move_session
-from orders.serializers.orders import OrderSerializer
+from orders.selectors import order_with_steps
+from orders.serializers.orders import OrderSerializer, OrderStorySerializer
 from orders.serializers.sessions import BoardSerializer
 from orders.serializers.staff import (
     AcceptingOrdersSerializer,
@@ -34,7 +36,7 @@ from orders.serializers.staff import (
     OpenSessionSerializer,
     TickSerializer,
 )
-from orders.service_calls import acknowledge_call
+from orders.service_calls import acknowledge_call, undo_acknowledgement
 from orders.sessions import close_session, open_session
 from orders.steps import advance_order, cancel_order, undo_step
 from orders.ticking import tick_line
@@ -169,6 +171,26 @@ class AcknowledgeCall(StaffView):
         """Tell the guests that someone is coming."""
         caller = person(request)
         return Response(acknowledge_call(store_id=caller.store_id, call_id=call_id, by_id=caller.user_id))
+
+
+class UndoAcknowledgement(StaffView):
+    """Take back that one took a service call."""
+
+    @extend_schema(operation_id="undo_acknowledgement", request=None, responses=ServiceCallSerializer)
+    def post(self, request: Request, call_id: uuid.UUID) -> Response:
+        """The guests call again, as a new call. Within ten seconds, the caller's own only."""
+        caller = person(request)
+        return Response(undo_acknowledgement(store_id=caller.store_id, call_id=call_id, by_id=caller.user_id))
+
+
+class OrderStory(StaffView):
+    """What happened to one order."""
+
+    @extend_schema(operation_id="order_steps", responses=OrderStorySerializer)
+    def get(self, request: Request, order_id: uuid.UUID) -> Response:
+        """Who placed the order and every step since, oldest first."""
+        order = order_with_steps(store_id=person(request).store_id, order_id=order_id)
+        return Response(order_story_document(order))
 
 
 class StaffStore(StaffView):

@@ -27,6 +27,7 @@ ZONES = (
     ("룸", 6, ((86, 14), (86, 46), (86, 84))),
     ("테라스", 2, ((12, 84), (34, 84), (56, 84))),
 )
+PLACES = [(zone, seats, x, y) for zone, seats, at in ZONES for x, y in at]
 
 Data = dict[str, Any]
 
@@ -35,7 +36,8 @@ def load_demo() -> bool:
     """Load whatever is missing; say whether the store had to be made."""
     menu: Data = json.loads((FOLDER / "menu.json").read_text())
     pictures = {item["picture"]: _store_picture(item["picture"]) for item in _items(menu)}
-    if Store.objects.filter(code=CODE).exists():
+    if found := Store.objects.filter(code=CODE).first():
+        _place_tables(found)
         return False
     with transaction.atomic():
         store = Store.objects.create(code=CODE, name="한강식당")
@@ -66,11 +68,19 @@ def _make_people(store: Store) -> None:
 
 
 def _make_tables(store: Store) -> None:
-    places = [(zone, seats, x, y) for zone, seats, at in ZONES for x, y in at]
-    tables = create_tables(store=store, numbers=range(1, len(places) + 1), pin=PIN)
-    for table, (zone, seats, x, y) in zip(tables, places, strict=True):
-        table.zone, table.seats, table.position_x, table.position_y = zone, seats, x, y
-    Table.objects.bulk_update(tables, ["zone", "seats", "position_x", "position_y"])
+    create_tables(store=store, numbers=range(1, len(PLACES) + 1), pin=PIN)
+    _place_tables(store)
+
+
+def _place_tables(store: Store) -> None:
+    """Put the tables on the floor plan, in a store from before there was one too; whoever has arranged any keeps it."""
+    tables = Table.objects.filter(store=store)
+    if tables.filter(position_x__isnull=False).exists():
+        return
+    ours = list(tables.filter(number__lte=len(PLACES)))
+    for table in ours:
+        table.zone, table.seats, table.position_x, table.position_y = PLACES[table.number - 1]
+    Table.objects.bulk_update(ours, ["zone", "seats", "position_x", "position_y"])
 
 
 def _make_menu(store: Store, menu: Data, pictures: dict[str, str]) -> None:

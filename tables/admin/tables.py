@@ -31,6 +31,7 @@ class TableAdmin(ScopedAdmin):
     list_display = ("number", "name", "zone", "seats", "tablets_here", "is_active", "pair_here")
     list_filter = ("zone", "is_active")
     search_fields = ("=number", "name", "zone")
+    search_help_text = _("Number, name or zone")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the tablets with the tables."""

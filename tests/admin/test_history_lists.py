@@ -137,7 +137,7 @@ def test_a_long_list_is_counted_and_turned_up_to_a_bound(
 
 
 def test_an_empty_list_says_so(manager: Office, here: Rows) -> None:
-    assert "Nothing here." in manager.list(Order, day="today").content.decode()
+    assert "Nothing found." in manager.list(Order, day="today").content.decode()
 
 
 def test_who_keeps_several_stores_sees_their_orders_by_time(

@@ -137,10 +137,11 @@ def test_the_day_on_paper_says_what_is_not_finished(manager: Office, here: Rows)
     assert "₩9,000" in page()
 
 
-@pytest.mark.parametrize("paper", ["a4", "roll"])
-def test_it_is_printed_on_two_kinds_of_paper(manager: Office, here: Rows, paper: str) -> None:
+@pytest.mark.parametrize(("paper", "sizes_it"), [("a4", "orders/paper_a4.css"), ("roll", "orders/paper.js")])
+def test_it_is_printed_on_two_kinds_of_paper(manager: Office, here: Rows, paper: str, sizes_it: str) -> None:
     body = manager.get("/admin/sales/day-end/", first=f"{DAY}", paper=paper).content.decode()
-    assert f"orders/paper_{paper}.css" in body
+    assert sizes_it in body
+    assert f"day-end--{paper}" in body
 
 
 def test_a_long_period_costs_as_many_queries_as_a_short_one(manager: Office, here: Rows) -> None:

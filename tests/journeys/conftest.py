@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.journeys.office import SCREENS, Office
 from tests.server import ROOT, Server, running_server
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     """Open a page of the server as a device of its own. Whatever the browser complains of fails the test."""
-    pages: list[Page] = []
+    contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def complain(message: ConsoleMessage) -> None:
@@ -58,18 +58,19 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
             has_touch=touch,
             reduced_motion="reduce",
         )
+        context.on("console", complain)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        contexts.append(context)
         page = context.new_page()
-        page.on("console", complain)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)
-        pages.append(page)
         return page
 
     yield open_one
-    for page in pages:
-        # An open stream would meet a server that is going away.
-        page.goto("about:blank")
-        page.context.close()
+    for context in contexts:
+        for page in context.pages:
+            # An open stream would meet a server that is going away.
+            page.goto("about:blank")
+        context.close()
     assert complaints == []
 
 

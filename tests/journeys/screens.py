@@ -34,6 +34,14 @@ class Tablet:
                 start.click(timeout=2000)
         expect(menu).to_be_visible()
 
+    def wait_for_worker(self) -> None:
+        """Until the service worker is in charge: from then on the tablet opens without a connection."""
+        self.page.evaluate(
+            """async () => {
+              while (!navigator.serviceWorker.controller) await new Promise(resolve => setTimeout(resolve, 50));
+            }"""
+        )
+
     def card(self, category: str, dish: str) -> Locator:
         """A dish on the menu, with its category brought into sight."""
         self.page.get_by_role("navigation").get_by_role("button", name=re.compile(f"^{category}")).click()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.boards import Counter, expect_live, order
+from tests.journeys.boards import Counter, expect_live, judge, order
 from tests.journeys.conftest import OpenPage
 from tests.journeys.screens import Tablet, finish
 from tests.server import Server
@@ -62,6 +62,26 @@ def test_focus_and_scroll_stay_when_the_other_board_changes_things(
     floor.order(5).get_by_role("button", name="조리 시작").click()
     expect(counter.order(5).get_by_role("button", name="완료")).to_be_visible()
     expect(button).to_be_focused()
+
+
+def test_a_call_that_one_takes_is_gone_for_the_other_and_comes_back_when_it_was_a_mistake(
+    server: Server, counter: Counter, floor: Counter
+) -> None:
+    token = server.sign_in_table(4)["access"]
+    assert server.request("POST", "/service-calls", {"kind": "water"}, token=token).status == 201
+    calls = [board.new_orders.get_by_role("listitem").filter(has_text="테이블 4") for board in (counter, floor)]
+    take = calls[0].get_by_role("button", name="확인")
+    take.focus()
+    counter.page.keyboard.press("Enter")
+    expect(calls[1]).to_have_count(0)
+    undo = calls[0].get_by_role("button", name="되돌리기")
+    expect(undo).to_be_focused()
+    expect(undo).not_to_have_attribute("aria-disabled", "true")
+    judge(counter.page)
+    counter.page.keyboard.press("u")
+    for call in calls:
+        expect(call.get_by_role("button", name="확인")).to_be_visible()
+    expect(take).to_be_focused()
 
 
 def test_a_finished_table_is_clean_for_the_next_guests_on_every_screen(

@@ -36,6 +36,7 @@ OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("PATCH", "/staff/orders/{order}", {"status": "preparing"}),
     ("PATCH", "/staff/orders/{order}/items/{line}", {"done": True}),
     ("POST", "/staff/orders/{order}/cancel", {"reason": "mine"}),
+    ("GET", "/staff/orders/{order}/steps", None),
     ("POST", "/staff/orders/{order}/undo", None),
     ("POST", "/staff/tables/{table}/open", {"guests": 2}),
     ("POST", "/staff/tables/{table}/close", {"force": True}),
@@ -47,6 +48,7 @@ OBJECT_CALLS: list[tuple[str, str, Any]] = [
     ("POST", "/staff/tablets/{tablet}/revoke", None),
     ("PATCH", "/staff/menu-items/{item}", {"status": "sold_out"}),
     ("POST", "/staff/service-calls/{call}/acknowledge", None),
+    ("POST", "/staff/service-calls/{call}/undo", None),
 ]
 STAFF_CALLS: list[tuple[str, str, Any]] = [
     *OBJECT_CALLS,

@@ -1,12 +1,13 @@
 """The staff board for docs/screens: every screen and state, in both languages."""
 
 from collections.abc import Callable
-from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.pictures.board_states import photograph_states
 from tests.pictures.camera import COUNTER, LOCALES, SMALL, WALL, answer, board, shoot
 from tests.pictures.evening import fill, furnish
+from tests.pictures.studio import Studio
 from tests.server import Server
 
 
@@ -18,19 +19,12 @@ def photograph_board(browser: Browser, server: Server) -> None:
             shoot(page, f"board-empty-{language}")
     fill(server)
     for language in LOCALES:
-        Studio(browser, server, language).photograph()
+        BoardStudio(browser, server, language).photograph()
+        photograph_states(browser, server, language)
 
 
-class Studio:
-    """One language's pictures."""
-
-    def __init__(self, browser: Browser, server: Server, language: str) -> None:
-        self.browser = browser
-        self.server = server
-        self.language = language
-
-    def word(self, korean: str, english: str) -> str:
-        return korean if self.language == "ko" else english
+class BoardStudio(Studio):
+    """One language's pictures of every screen."""
 
     def photograph(self) -> None:
         """Everything."""
@@ -47,17 +41,6 @@ class Studio:
             self.paper,
         ):
             take()
-
-    def open(self, **options: Any) -> Any:
-        return board(self.browser, self.server, self.language, **options)
-
-    def press(self, page: Page, korean: str, english: str, *, first: bool = False) -> None:
-        button = page.get_by_role("button", name=self.word(korean, english), exact=True)
-        (button.first if first else button).click()
-
-    def table(self, page: Page, number: int) -> None:
-        name = f"{self.word('테이블', 'Table')} {number} "
-        page.get_by_role("main").get_by_role("button", name=name).first.click()
 
     def sign_in(self) -> None:
         context = self.browser.new_context(base_url=self.server.url, viewport={"width": 1280, "height": 800})
@@ -151,6 +134,12 @@ class Studio:
             shoot(page, f"board-paused-{self.language}")
             self.press(page, "주문 다시 받기", "Resume ordering")
             page.wait_for_timeout(500)
+            self.press(page, "메뉴", "Menu")
+            self.press(page, "20분 동안", "for 20 min")
+            expect(page.get_by_role("dialog")).to_have_count(0)
+            shoot(page, f"board-paused-until-{self.language}")
+            self.press(page, "주문 다시 받기", "Resume ordering")
+            page.wait_for_timeout(500)
 
     def lost(self) -> None:
         with self.open() as page:
@@ -203,7 +192,9 @@ class Studio:
 
     def history(self) -> None:
         with self.open(path="/staff/history") as page:
-            page.get_by_role("table").get_by_role("button").first.click()
+            done = page.get_by_role("row").filter(has_text=self.word("완료", "Completed")).first
+            done.get_by_role("button").click()
+            expect(page.locator("ul.orders__times")).to_be_visible()
             shoot(page, f"history-{self.language}")
             page.goto("/staff/history?range=custom&from=2020-01-01&to=2020-01-31")
             page.wait_for_timeout(500)

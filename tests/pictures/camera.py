@@ -11,7 +11,7 @@ from tests.server import ROOT, Server
 
 SCREENS = ROOT / "docs" / "screens"
 COLOURS = 256
-COUNTER, SMALL, WALL = (1280, 800), (1024, 768), (1920, 1080)
+COUNTER, SMALL, WALL, PHONE = (1280, 800), (1024, 768), (1920, 1080), (390, 844)
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 
 

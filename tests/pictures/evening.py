@@ -21,6 +21,17 @@ for table in Table.objects.filter(store=store):
         table.position_x = table.position_y = None
     table.save()
 """
+# Opens in three hours, every day, and closes two hours later.
+CLOSED = """
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+from accounts.models import OpeningWindow, Store
+store = Store.objects.get(code="demo")
+opens = (datetime.now(ZoneInfo(store.time_zone)) + timedelta(hours=3)).replace(minute=0, second=0, microsecond=0)
+hours = {"opens": opens.time(), "closes": (opens + timedelta(hours=2)).time()}
+OpeningWindow.objects.bulk_create(OpeningWindow(store=store, weekday=day, **hours) for day in range(7))
+"""
+OPEN = "from accounts.models import OpeningWindow; OpeningWindow.objects.all().delete()"
 # How many minutes ago each table's orders came in.
 AGES = {
     1: 1,

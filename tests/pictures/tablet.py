@@ -1,9 +1,11 @@
 """The guest's screens for docs/screens: every state at 1280x800 in both languages, the main ones at the other sizes."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests import hours
 from tests.journeys.looks import SIZES
 from tests.pictures.camera import keep
 from tests.server import Server
@@ -22,7 +24,7 @@ WORDS = {
         "call": "직원 호출",
         "water": "물", "call_now": "직원 부르기", "order": "주문하기", "send": "주문 보내기",
         "history": "주문 내역 보기",
-        "of_age": "네, 19세 이상이에요",
+        "of_age": "네, 19세 이상이에요", "last_orders_over": "라스트오더가 끝났어요",
     },
     "en": {
         "start": "Touch to order", "other": "한국어", "stew": "Kimchi stew", "egg": "Steamed egg",
@@ -31,6 +33,7 @@ WORDS = {
         "query": "kim", "filter": "Allergies", "wheat": "wheat", "easy": "Large type", "usual": "Usual type",
         "call": "Call staff", "water": "Water", "call_now": "Call staff", "order": "Order", "send": "Send order",
         "history": "See your orders", "of_age": "Yes, I am 19 or older",
+        "last_orders_over": "The last orders have been taken",
     },
 }  # fmt: skip
 
@@ -161,12 +164,32 @@ def change(shot: Photographer) -> None:
     shot.server.request("PATCH", f"/staff/menu-items/{egg}", {"status": "on_sale"}, token=staff)
     shot.server.request("PATCH", "/staff/store", {"accepting_orders": False}, token=staff)
     shot.shoot("paused")
+    shot.server.request("PATCH", "/staff/store", {"accepting_orders": False, "resume_after_minutes": 20}, token=staff)
+    shot.shoot("paused-until")
     shot.server.request("PATCH", "/staff/store", {"accepting_orders": True}, token=staff)
+    close(shot)
     shot.press("call")
     shot.page.get_by_role("dialog").get_by_text(shot.words["water"]).click()
     shot.shoot("call")
     shot.press("call_now")
     shot.page.keyboard.press("Escape")
+
+
+def close(shot: Photographer) -> None:
+    """A holiday, and last orders that are over, with a dish that can only be looked at."""
+    is_stopped = shot.page.locator(".cart__reason")
+    hours.is_closed(shot.server)
+    expect(is_stopped).to_be_visible()
+    shot.shoot("closed")
+    shot.dish("drinks", "makgeolli")
+    shot.shoot("closed-dish")
+    shot.page.keyboard.press("Escape")
+    half_an_hour = timedelta(minutes=30)
+    hours.opens(shot.server, since=2 * half_an_hour, until=half_an_hour, last_order_minutes=60)
+    expect(is_stopped).to_contain_text(shot.words["last_orders_over"])
+    shot.shoot("last-orders-over")
+    hours.is_always_open(shot.server)
+    expect(is_stopped).to_have_count(0)
 
 
 def order(shot: Photographer) -> None:

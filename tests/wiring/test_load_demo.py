@@ -54,6 +54,18 @@ def test_its_superuser_is_one(demo: Store) -> None:
     assert list(admin.memberships.all()) == []
 
 
+def test_a_demo_store_from_before_floor_plans_gets_one(demo: Store) -> None:
+    Table.objects.update(position_x=None, position_y=None)
+    call_command("load_demo")
+    assert Table.objects.filter(position_x=None).count() == 0
+
+
+def test_a_floor_plan_that_somebody_arranged_is_kept(demo: Store) -> None:
+    Table.objects.exclude(number=3).update(position_x=None, position_y=None)
+    call_command("load_demo")
+    assert Table.objects.exclude(position_x=None).count() == 1
+
+
 def test_it_has_twelve_tables_in_zones(demo: Store) -> None:
     assert list(Table.objects.values_list("number", flat=True)) == list(range(1, 13))
     assert Table.objects.filter(zone="").count() == 0
@@ -136,6 +148,9 @@ def test_past_days_of_sales_are_made_up_once(demo: Store, capsys: pytest.Capture
     for order in orders:
         assert order.total == sum(line.line_total for line in order.lines.all())
         assert order.steps.latest("id").to_status == order.status
+    # As placing keeps them: bills print from them.
+    options = [option for order in orders for line in order.lines.all() for option in line.options]
+    assert {frozenset(option) for option in options} == {frozenset({"id", "name", "price"})}
     assert [order.created_at for order in orders] == sorted(order.created_at for order in orders)
     call_command("load_demo", past_days=8)
     assert Order.objects.count() == len(orders)

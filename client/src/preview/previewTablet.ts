@@ -20,7 +20,7 @@ export function createPreviewTablet(menu: Menu): Tablet {
   session.signIn({ access: "", expires_at: "", tablet_secret: "", store: menu.store, table: TABLE });
   const never = () => Promise.resolve();
   const api = createApi({ origin });
-  const client = { origin, api, session, signIn: never, pair: never, signInAgain: never, disconnect: nothing };
+  const client = { origin, api, session, signIn: never, pair: never, signInAgain: never, disconnect: nothing, isDisconnected: () => false };
   const cart = createCart(TABLE.id, keepNothing());
   return {
     client,

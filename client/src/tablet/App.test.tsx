@@ -91,7 +91,7 @@ test("a server in trouble is not called a wrong PIN", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("서버가 답하지 못해요");
 });
 
-test("an expired token is renewed with the tablet's secret, a revoked tablet asks to be connected again", async () => {
+test("an expired token is renewed with the tablet's secret, a revoked tablet asks to be connected again and sends guests to the staff", async () => {
   let revoked = false;
   const server = await serve((request, response) => {
     if (request.path.endsWith("/login")) sendJson(response, 200, seat);
@@ -103,9 +103,11 @@ test("an expired token is renewed with the tablet's secret, a revoked tablet ask
   render(<App client={client} />);
   await fillIn();
   await screen.findByRole("heading", { name: "테이블 3" });
+  expect(screen.queryByText(/연결되어 있지 않아요/)).toBeNull();
   await expect(client.api.GET("/api/v1/menu")).rejects.toMatchObject({ status: 404 });
   expect(server.to("/api/v1/auth/table/renew")[0]?.body).toEqual({ tablet_secret: "secret" });
   revoked = true;
   await expect(client.api.GET("/api/v1/menu")).rejects.toMatchObject({ status: 401 });
   expect(await screen.findByRole("heading", { name: "테이블 연결" })).toBeDefined();
+  expect(screen.getByText(/손님께서는 직원에게 말씀해 주세요/)).toBeDefined();
 });

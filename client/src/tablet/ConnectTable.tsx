@@ -2,6 +2,7 @@ import { SignIn } from "../shared/signin/SignIn";
 import { entry } from "../shared/signin/entry";
 import { Button } from "../shared/ui/Button";
 import { Field } from "../shared/ui/Field";
+import { Notice } from "../shared/ui/Notice";
 import { useWords } from "../shared/words/dictionary";
 import { sharedWords } from "../shared/words/sharedWords";
 import type { TabletClient } from "./client";
@@ -16,12 +17,14 @@ interface ConnectTableProps {
   link: Link | null;
   /** The present one can be kept. */
   hasTable: boolean;
+  /** A moment ago guests could order here. */
+  isRevoked: boolean;
   /** Leads to the table: the new one, or the one that is kept. */
   onDone: () => void;
 }
 
 /** Shown while the tablet has no table, and when staff take it to another. */
-export default function ConnectTable({ client, link, hasTable, onDone }: ConnectTableProps) {
+export default function ConnectTable({ client, link, hasTable, isRevoked, onDone }: ConnectTableProps) {
   const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
   const connect = useWords(connectWords);
@@ -39,6 +42,7 @@ export default function ConnectTable({ client, link, hasTable, onDone }: Connect
   };
   return (
     <div className="connect">
+      {isRevoked && <div className="connect__revoked"><Notice tone="warning">{connect.revoked}</Notice></div>}
       <PairByCode known={link?.code ?? ""} pair={pair} />
       <SignIn title={words.connectTable} action={words.connect} signIn={signIn}>
         <Field label={shared.storeCode} name="store_code" defaultValue={link?.store} required autoComplete="off" autoCapitalize="none" />

@@ -24,6 +24,8 @@ export interface TabletClient {
   signInAgain: (pin: string) => Promise<void>;
   /** This device is nobody's tablet any more, also for the server where it can be told. */
   disconnect: () => void;
+  /** Whether staff have just done that here. */
+  isDisconnected: () => boolean;
 }
 
 export function createTabletClient(origin: string): TabletClient {
@@ -31,6 +33,7 @@ export function createTabletClient(origin: string): TabletClient {
   const session = createSession<Seat>(keep("tablet", 1, isSeat), ({ tablet_secret }) =>
     answer(anyone.POST("/api/v1/auth/table/renew", { body: { tablet_secret } })),
   );
+  let isDisconnected = false;
   /** So that a device that is connected anew stays one tablet. */
   const secret = () => {
     const seat = session.state.getState();
@@ -39,12 +42,14 @@ export function createTabletClient(origin: string): TabletClient {
   const take = (seat: Seat) => {
     // Guests begin in the store's language, whatever the person used who set the tablet up.
     chooseLanguage(interfaceLanguage(seat.store.default_language));
+    isDisconnected = false;
     session.signIn(seat);
   };
   return {
     origin,
     api: createApi({ origin, tokens: session }),
     session,
+    isDisconnected: () => isDisconnected,
     signIn: async (body) => { take(await answer(anyone.POST("/api/v1/auth/table/login", { body: { ...body, ...secret() } }))); },
     pair: async (code) => { take(await answer(anyone.POST("/api/v1/auth/table/pair", { body: { code, ...secret() } }))); },
     signInAgain: async (pin) => {
@@ -55,6 +60,7 @@ export function createTabletClient(origin: string): TabletClient {
     },
     disconnect: () => {
       const body = secret();
+      isDisconnected = true;
       session.signOut();
       // Without a connection the manager's list goes on showing it, until somebody revokes it there.
       if (body) anyone.POST("/api/v1/auth/table/logout", { body }).catch(() => undefined);

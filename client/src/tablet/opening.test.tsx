@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { Store } from "../shared/api/types";
 import { cart, cartLines, pick, send, sitDown, touch } from "../testing/guest";
-import { cola, menuOf, openRestaurant, type Restaurant, rice } from "../testing/restaurant";
+import { cola, item, menuOf, openRestaurant, type Restaurant, rice } from "../testing/restaurant";
 import { bill, order, session, store } from "../testing/samples";
 import { sendJson } from "../testing/server";
 
@@ -37,8 +37,8 @@ function storeWith(opening: Partial<Opening>, changes: Partial<Store> = {}): Sto
   return { ...store, opening: { ...evening, ...opening }, ...changes };
 }
 
-function keep(changed: Store): void {
-  restaurant.menu = { ...menuOf([rice, cola]), store: changed, version: restaurant.menu.version + 1 };
+function keep(changed: Store, items = [rice, cola]): void {
+  restaurant.menu = { ...menuOf(items), store: changed, version: restaurant.menu.version + 1 };
 }
 
 /** As the server tells it to an open tablet. */
@@ -140,6 +140,36 @@ test("a pause says when ordering goes on, and the cart may be filled meanwhile",
   expect(cartLines()).toHaveLength(1);
   expect(footer().getByText(/지금은 주문을 받지 않아요 · 19:20부터 다시 주문할 수 있어요/)).toBeDefined();
   expect(orderButton().getAttribute("aria-disabled")).toBe("true");
+});
+
+const makgeolli = item({ id: "makgeolli", name: { ko: "막걸리" }, price: 7000, dietary: ["alcohol"] });
+const ageQuestion = () => screen.queryByRole("dialog", { name: /19세/ });
+
+test("a closed store asks nobody for their age: its alcohol is to look at, without a note to the kitchen", async () => {
+  keep(storeWith(closed), [makgeolli]);
+  await sitDown(restaurant);
+  await pick(/막걸리/);
+  const sheet = within(await screen.findByRole("dialog", { name: "막걸리" }));
+  expect(sheet.getByText(/지금은 주문 시간이 아니에요/)).toBeDefined();
+  expect(sheet.queryByRole("textbox")).toBeNull();
+  expect(ageQuestion()).toBeNull();
+});
+
+test("nor does a pause; alcohol that came into the cart meanwhile is asked about before it is ordered", async () => {
+  keep({ ...store, accepting_orders: false }, [makgeolli]);
+  await sitDown(restaurant);
+  await pick(/막걸리/);
+  expect(ageQuestion()).toBeNull();
+  expect(cartLines()).toHaveLength(1);
+  keep(store, [makgeolli]);
+  restaurant.announce("store.updated", { store });
+  await waitFor(() => { expect(orderButton().getAttribute("aria-disabled")).toBe("false"); });
+  await touch("주문하기");
+  await waitFor(() => { expect(ageQuestion()).not.toBeNull(); });
+  expect(screen.queryByRole("dialog", { name: "주문할까요?" })).toBeNull();
+  await touch(/네, 19세/);
+  await touch("주문 보내기");
+  expect(await screen.findByText("17")).toBeDefined();
 });
 
 test("nothing comes into the cart again from an earlier order while the store is closed", async () => {

@@ -37,6 +37,8 @@ function tabFor(language, number, texts) {
   tab.type = "button";
   tab.className = "translated__tab";
   tab.dataset.code = language.dataset.language;
+  // Of no form: a page's first field is where one types.
+  tab.setAttribute("form", "");
   tab.setAttribute("role", "tab");
   tab.id = `${input.id}_tab`;
   language.id = `${input.id}_panel`;

@@ -7,7 +7,7 @@ const size = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, size];
 
 function fit() {
-  const height = document.querySelector(".paper").getBoundingClientRect().height;
+  const height = document.querySelector(".paper, .day-end--roll").getBoundingClientRect().height;
   size.replaceSync(`@page { size: 80mm ${Math.ceil(height * MILLIMETRES_PER_PIXEL) + SPARE}mm; margin: 0; }`);
 }
 

@@ -8,7 +8,7 @@ import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { OrderForTable } from "../ordering/OrderForTable";
-import { ServiceCalls } from "../orders/ServiceCalls";
+import { ServiceCalls, useTaken } from "../orders/ServiceCalls";
 import { tableWords } from "../tables/words";
 import { boardWords } from "../words";
 import { OpenSession } from "./OpenSession";
@@ -54,6 +54,7 @@ type View = (typeof VIEWS)[number];
 function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTable }) {
   const words = { ...useWords(boardWords), ...useWords(tableWords), ...useWords(tabletWords) };
   const [view, setView] = useState<View>("session");
+  const taken = useTaken([table.id]);
   return (
     <>
       <div className="drawer__close">
@@ -71,7 +72,7 @@ function Content({ table, onShow, onClose }: TableDrawerProps & { table: BoardTa
       {view === "order" && <OrderForTable table={table} onPlaced={() => { setView("session"); }} />}
       {view === "session" && (
         <>
-          <ServiceCalls calls={table.service_calls} />
+          <ServiceCalls calls={table.service_calls} taken={taken} />
           {table.session ? (
             <OpenSession table={table} session={table.session} onMoved={onShow} onFinished={onClose} />
           ) : (

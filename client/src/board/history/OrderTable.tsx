@@ -11,6 +11,7 @@ import { Money } from "../Money";
 import { OrderLines } from "../orders/OrderLines";
 import { orderWords } from "../orders/words";
 import { boardWords } from "../words";
+import { OrderStory } from "./OrderStory";
 import { historyWords } from "./words";
 
 /** One row an order; it unfolds to all its lines. */
@@ -66,17 +67,13 @@ function Row({ order, isOpen, onToggle }: { order: Order; isOpen: boolean; onTog
 }
 
 function Details({ order }: { order: Order }) {
-  const words = { ...useWords(boardWords), ...useWords(historyWords) };
-  const { store, printing } = useBoardContext();
-  const language = useLanguage();
-  const at = (time: string | null) => (time === null ? "–" : clockTime(time, store.time_zone, language));
+  const words = useWords(boardWords);
+  const { printing } = useBoardContext();
   return (
     <tr>
       <td colSpan={8} className="orders__details">
         <OrderLines order={order} />
-        <p className="orders__times">
-          {words.times(at(order.created_at), at(order.preparing_at), at(order.completed_at ?? order.cancelled_at))}
-        </p>
+        <OrderStory order={order} />
         <Button onClick={() => { printing.print({ kind: "ticket", order, isMore: false }); }}>{words.printTicket}</Button>
       </td>
     </tr>

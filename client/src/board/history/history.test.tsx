@@ -10,6 +10,16 @@ import { businessDay, filterOf } from "./filter";
 const done = order({ number: 17, status: "completed", items: [line(), line({ id: "line-2", name: { ko: "공깃밥" } })], completed_at: "2026-02-09T10:20:00Z" });
 const cancelled = order({ id: "order-2", number: 18, status: "cancelled", placed_by: "staff", cancel_reason: "손님 요청" });
 
+const at = "2026-02-09T10:05:00Z";
+const story = {
+  placed_by: "지우",
+  steps: [
+    { from_status: "pending", to_status: "preparing", is_undo: false, at, by: "서준", reason: "" },
+    { from_status: "preparing", to_status: "pending", is_undo: true, at: "2026-02-09T10:05:05Z", by: "서준", reason: "" },
+    { from_status: "pending", to_status: "cancelled", is_undo: false, at: "2026-02-09T10:06:00Z", by: null, reason: "손님 요청" },
+  ],
+};
+
 beforeEach(() => { window.history.replaceState(null, "", "/staff/history"); });
 afterEach(() => { window.history.replaceState(null, "", "/staff"); });
 
@@ -20,6 +30,7 @@ async function history(path = "/staff/history") {
   const pages = here.server.handler;
   here.server.handler = (request: Received, response) => {
     const [address, query] = request.path.split("?");
+    if (address === "/api/v1/staff/orders/order-2/steps") { sendJson(response, 200, story); return; }
     if (address !== "/api/v1/staff/orders") { pages(request, response); return; }
     const search = new URLSearchParams(query);
     asked.push(search);
@@ -65,6 +76,14 @@ test("the list says what was ordered where, unfolds, and goes on page by page", 
   await userEvent.click(await screen.findByRole("button", { name: "18번 주문 자세히" }));
   expect(screen.getByText(/손님 요청/)).toBeDefined();
   expect(screen.queryByRole("button", { name: "더 보기" })).toBeNull();
+});
+
+test("an order that is unfolded says who did what", async () => {
+  await history();
+  await userEvent.click(screen.getByRole("button", { name: "더 보기" }));
+  await userEvent.click(await screen.findByRole("button", { name: "18번 주문 자세히" }));
+  const told = ["19:00 주문 · 지우", "19:05 조리 시작 · 서준", "19:05 되돌림 · 서준", "19:06 취소 · 지금은 없는 직원"];
+  for (const line of told) expect(await screen.findByText(line)).toBeDefined();
 });
 
 test("the filter lives in the address and is asked of the server", async () => {

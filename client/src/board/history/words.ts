@@ -1,3 +1,4 @@
+import type { OrderStatus } from "../../shared/api/types";
 import { dictionary } from "../../shared/words/dictionary";
 
 type Range = "today" | "yesterday" | "week" | "custom";
@@ -21,6 +22,11 @@ export const historyWords = dictionary(
     staff: "직원",
     guest: "태블릿",
     times: (placed: string, started: string, ended: string) => `접수 ${placed} · 조리 시작 ${started} · 끝 ${ended}`,
+    did: (time: string, deed: string, who: string) => `${time} ${deed} · ${who}`,
+    placed: "주문",
+    deed: (to: OrderStatus) => ({ pending: "접수", preparing: "조리 시작", completed: "완료", cancelled: "취소" })[to],
+    undone: "되돌림",
+    somebody: "지금은 없는 직원",
     nothing: "이 기간에는 기록이 없어요.",
     failed: "기록을 불러오지 못했어요.",
     more: "더 보기",
@@ -43,6 +49,11 @@ export const historyWords = dictionary(
     staff: "Staff",
     guest: "Tablet",
     times: (placed, started, ended) => `Placed ${placed} · started ${started} · ended ${ended}`,
+    did: (time, deed, who) => `${time} ${deed} · ${who}`,
+    placed: "Placed",
+    deed: (to) => ({ pending: "Received", preparing: "Started", completed: "Completed", cancelled: "Cancelled" })[to],
+    undone: "Taken back",
+    somebody: "somebody who has left",
     nothing: "Nothing in this period.",
     failed: "The history could not be loaded.",
     more: "Show more",

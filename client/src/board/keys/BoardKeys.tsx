@@ -19,11 +19,17 @@ export function BoardKeys({ onSearch }: BoardKeysProps) {
     "/": () => { focus("[data-search]"); },
     t: () => { focus(".table-card"); },
     o: () => { focus(".board__orders .order .button--primary, .board__orders .call .button"); },
-    u: () => { document.querySelector<HTMLElement>("[data-undo]")?.click(); },
+    u: undoLast,
     m: () => { document.querySelector<HTMLElement>("[data-stock]")?.click(); },
     s: live.chime.toggle,
   });
   return <Shortcuts {...sheet} />;
+}
+
+/** What can be undone the longest was done last. */
+function undoLast(): void {
+  const undos = [...document.querySelectorAll<HTMLElement>("[data-undo]")];
+  undos.sort((one, other) => Number(other.dataset.undo) - Number(one.dataset.undo))[0]?.click();
 }
 
 function focus(selector: string): void {

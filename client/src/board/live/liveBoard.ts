@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 
 import { answer } from "../../shared/api/client";
 import { isFinal, Refusal, Unreachable } from "../../shared/api/errors";
-import type { Board, Order, OrderStatus } from "../../shared/api/types";
+import type { Board, Order, OrderStatus, ServiceCall } from "../../shared/api/types";
 import { createFeed, type Feed } from "../../shared/events/feed";
 import type { StoreEvent } from "../../shared/events/types";
 import { applyToBoard } from "../../shared/live/board";
@@ -30,12 +30,20 @@ const PATIENCE = 3000;
  */
 export type Mark = { kind: "underway"; to: OrderStatus } | { kind: "own"; to: OrderStatus; until: number } | { kind: "overtaken" } | { kind: "elsewhere" };
 
+export interface TakenCall {
+  call: ServiceCall;
+  /** Until when it can be taken back. */
+  until: number;
+}
+
 /** Everything on the board that changes while one looks. */
 export interface LiveBoard extends Feed {
   queries: QueryClient;
   /** Orders and calls that have just come in. */
   arrivals: Fleeting<"order" | "call">;
   marks: Fleeting<Mark>;
+  /** Calls that this person has just taken, and may have taken by mistake. */
+  taken: Fleeting<TakenCall>;
   chime: Chime;
   reminders: Reminders;
   /** How many orders came in during the last break; nothing once that was read. */
@@ -52,6 +60,7 @@ export function createLiveBoard(client: StaffClient, device: Device): LiveBoard 
   const queries = createQueries();
   const arrivals = createFleeting<"order" | "call">();
   const marks = createFleeting<Mark>();
+  const taken = createFleeting<TakenCall>();
   const chime = createChime(() => device.getState().volume);
   const reminders = createReminders(() => { chime.play("order"); });
   const cameIn = createStore(() => 0);
@@ -113,7 +122,7 @@ export function createLiveBoard(client: StaffClient, device: Device): LiveBoard 
     while (!isDone() && feed.connection.getState().state === "live" && Date.now() < until) await pause(50);
     if (!isDone()) await reload();
   };
-  return { ...feed, start, queries, arrivals, marks, chime, reminders, cameIn, listeners, reload, catchUp };
+  return { ...feed, start, queries, arrivals, marks, taken, chime, reminders, cameIn, listeners, reload, catchUp };
 }
 
 /** Nothing may be kept back and sent later, when nobody looks any more: with or without a network, it is tried now. */

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 
 import type { Order } from "../../shared/api/types";
-import { useNow } from "../../shared/time";
 import { Button } from "../../shared/ui/Button";
 import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
@@ -11,6 +10,7 @@ import { Fault } from "../Fault";
 import { isOpen } from "../live/boardState";
 import { boardWords } from "../words";
 import { CancelOrder } from "./CancelOrder";
+import { UndoButton } from "./UndoButton";
 import { NEXT, useOrderStep } from "./useOrderStep";
 import { orderWords } from "./words";
 
@@ -45,7 +45,7 @@ export function OrderActions({ order }: { order: Order }) {
             {words.cancel}
           </Button>
         )}
-        {mark?.kind === "own" && <Undo until={mark.until} working={working} onUndo={undo} />}
+        {mark?.kind === "own" && <UndoButton until={mark.until} working={working} onUndo={undo} />}
         {next && (
           <Button variant="primary" disabled={working} onClick={() => void take({ kind: "advance", to: next })}>
             {working ? words.working : words.step(next)}
@@ -54,16 +54,5 @@ export function OrderActions({ order }: { order: Order }) {
       </div>
       <CancelOrder order={order} open={cancelling && isOpen(order)} onClose={() => { setCancelling(false); }} />
     </>
-  );
-}
-
-function Undo({ until, working, onUndo }: { until: number; working: boolean; onUndo: () => void }) {
-  const words = useWords(orderWords);
-  const seconds = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
-  return (
-    <Button data-undo="" disabled={working} onClick={onUndo}>
-      {words.undo}
-      <span className="amount" aria-hidden="true">{words.seconds(Math.min(seconds, 10))}</span>
-    </Button>
   );
 }

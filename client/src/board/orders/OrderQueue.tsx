@@ -11,7 +11,7 @@ import { moveFocus } from "../keys/moveFocus";
 import { callsOf, hiddenNewOrders, queueOf, type Sight, tablesIn } from "../live/boardState";
 import { OrderCard } from "./OrderCard";
 import { QueueFilter } from "./QueueFilter";
-import { ServiceCalls } from "./ServiceCalls";
+import { ServiceCalls, useTaken } from "./ServiceCalls";
 import { useKeptFocus } from "./useKeptFocus";
 import { orderWords } from "./words";
 
@@ -30,7 +30,9 @@ export function OrderQueue({ board, sight, onClear }: OrderQueueProps) {
   const arrived = useStore(live.arrivals.entries, (entries) => [...entries.values()].filter((kind) => kind === "order").length);
   const list = useRef<HTMLUListElement>(null);
   const orders = sight.shown === "calls" && sight.search === "" ? [] : queueOf(board, sight, marks);
-  const calls = callsOf(tablesIn(board, sight));
+  const tables = tablesIn(board, sight);
+  const calls = callsOf(tables);
+  const taken = useTaken(tables.map(({ id }) => id));
   useKeptFocus(list, orders.map(({ id, status }) => id + status).join());
   const showsCalls = sight.shown === "open" || sight.shown === "calls" || sight.search !== "";
   return (
@@ -38,9 +40,9 @@ export function OrderQueue({ board, sight, onClear }: OrderQueueProps) {
       <p className="visually-hidden" role="status">{arrived > 0 && words.arrived(arrived)}</p>
       <QueueFilter board={board} sight={sight} />
       <Hidden board={board} sight={sight} onClear={onClear} />
-      {showsCalls && <ServiceCalls calls={calls} withTable />}
+      {showsCalls && <ServiceCalls calls={calls} taken={taken} withTable />}
       <h2 className="visually-hidden">{words.newOrders}</h2>
-      {orders.length === 0 && (calls.length === 0 || !showsCalls) && <p className="queue__empty">{words.nothing(sight.shown)}</p>}
+      {orders.length === 0 && (calls.length + taken.length === 0 || !showsCalls) && <p className="queue__empty">{words.nothing(sight.shown)}</p>}
       <ul className="queue" ref={list} onKeyDown={followArrows}>
         {orders.map((order) => (
           <li key={order.id}>

@@ -1,34 +1,36 @@
+import { useRef } from "react";
 import { useStore } from "zustand";
 
-import { answer } from "../../shared/api/client";
 import type { ServiceCall } from "../../shared/api/types";
-import { Button } from "../../shared/ui/Button";
 import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
-import { Fault } from "../Fault";
-import { callsOf } from "../live/boardState";
-import { Duration } from "../tables/Duration";
-import { Bell } from "../tables/TableCard";
-import { useAction } from "../useAction";
-import { boardWords } from "../words";
+import type { TakenCall } from "../live/liveBoard";
+import { Call } from "./Call";
+import { TakenCallRow } from "./TakenCall";
+import { useKeptFocus } from "./useKeptFocus";
 import { orderWords } from "./words";
 
 interface ServiceCallsProps {
   calls: readonly ServiceCall[];
+  /** What was just taken here stays in its place for as long as it can be taken back. */
+  taken: readonly TakenCall[];
   withTable?: boolean;
 }
 
 /** Open calls, each to be taken by whoever goes there. */
-export function ServiceCalls({ calls, withTable = false }: ServiceCallsProps) {
+export function ServiceCalls({ calls, taken, withTable = false }: ServiceCallsProps) {
   const words = useWords(orderWords);
-  if (calls.length === 0) return null;
+  const list = useRef<HTMLUListElement>(null);
+  const rows = rowsOf(calls, taken);
+  useKeptFocus(list, rows.map(({ call, until }) => `${call.id}${String(until)}`).join());
+  if (rows.length === 0) return null;
   return (
     <section className="calls">
       <h2>{words.calls}</h2>
-      <ul className="queue">
-        {calls.map((call) => (
+      <ul className="queue" ref={list}>
+        {rows.map(({ call, until }) => (
           <li key={call.id}>
-            <Call call={call} withTable={withTable} />
+            {until === null ? <Call call={call} withTable={withTable} /> : <TakenCallRow call={call} until={until} withTable={withTable} />}
           </li>
         ))}
       </ul>
@@ -36,26 +38,16 @@ export function ServiceCalls({ calls, withTable = false }: ServiceCallsProps) {
   );
 }
 
-function Call({ call, withTable }: { call: ServiceCall; withTable: boolean }) {
-  const words = { ...useWords(boardWords), ...useWords(orderWords) };
-  const { client, live } = useBoardContext();
-  const isNew = useStore(live.arrivals.entries, (entries) => entries.has(call.id));
-  const params = { path: { call_id: call.id } };
-  const acknowledge = useAction(
-    () => answer(client.api.POST("/api/v1/staff/service-calls/{call_id}/acknowledge", { params })),
-    { onSuccess: () => live.catchUp((board) => !callsOf(board.tables).some(({ id }) => id === call.id)) },
-  );
-  return (
-    <div className={isNew ? "call is-new" : "call"}>
-      <p className="call__text">
-        {withTable && <strong className="order__table">{words.table(call.table.number)} </strong>}
-        <span className="call-chip"><Bell /> {words.call(call.kind)}</span> {call.message}{" "}
-        <span className="call__age"><Duration since={call.created_at} /></span>
-      </p>
-      <Button disabled={acknowledge.working} onClick={() => void acknowledge.run(null)}>
-        {acknowledge.working ? words.working : words.acknowledge}
-      </Button>
-      <Fault error={acknowledge.error} />
-    </div>
-  );
+/** The longest waiting first, as they stood before one was taken. */
+function rowsOf(calls: readonly ServiceCall[], taken: readonly TakenCall[]): { call: ServiceCall; until: number | null }[] {
+  const open = calls.map((call) => ({ call, until: null }));
+  const gone = taken.filter(({ call }) => !calls.some(({ id }) => id === call.id));
+  return [...open, ...gone].sort((one, other) => Date.parse(one.call.created_at) - Date.parse(other.call.created_at));
+}
+
+/** What this person has just taken, at these tables. */
+export function useTaken(tableIds: readonly string[]): readonly TakenCall[] {
+  const { live } = useBoardContext();
+  const taken = useStore(live.taken.entries);
+  return [...taken.values()].filter(({ call }) => tableIds.includes(call.table.id));
 }

@@ -20,10 +20,10 @@ export const NEXT: Record<OrderStatus, "preparing" | "completed" | null> = {
   cancelled: null,
 };
 
-const UNDO_WITHIN = 10_000;
+export const UNDO_WITHIN = 10_000;
 const READING_TIME = 10_000;
 /** The next step's button comes to the place of the last one's: a double tap must not press it. */
-const DOUBLE_TAP = 500;
+export const DOUBLE_TAP = 500;
 
 export function useOrderStep(order: Order): {
   /** Answers whether it is over, be it that the server had moved on. */

@@ -53,6 +53,7 @@ export const orderWords = dictionary(
     call: (kind: "water" | "cutlery" | "napkin" | "bill" | "other") =>
       ({ water: "물", cutlery: "수저", napkin: "냅킨", bill: "계산", other: "기타" })[kind],
     acknowledge: "확인",
+    taken: "확인했어요",
   },
   {
     newOrders: "New orders",
@@ -103,6 +104,7 @@ export const orderWords = dictionary(
     calls: "Service calls",
     call: (kind) => ({ water: "Water", cutlery: "Cutlery", napkin: "Napkins", bill: "Bill", other: "Other" })[kind],
     acknowledge: "Got it",
+    taken: "You have it",
   },
 );
 

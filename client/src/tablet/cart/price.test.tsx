@@ -36,11 +36,13 @@ test("or drops the dish", async () => {
   expect(cartLines()).toEqual([]);
 });
 
-test("an open confirmation says that something has changed", async () => {
+test("an open confirmation says that something has changed, and leads back to it", async () => {
   await touch("콜라 이 가격으로 담기");
   await userEvent.click(orderButton());
   const dialog = await screen.findByRole("dialog", { name: "주문할까요?" });
   restaurant.changeMenu([rice, stew, { ...cola, status: "sold_out" }]);
   expect(await within(dialog).findByText(/방금 메뉴가 바뀌었어요/)).toBeDefined();
-  expect(within(dialog).getByRole("button", { name: "주문 보내기" }).getAttribute("aria-disabled")).toBe("true");
+  expect(within(dialog).queryByRole("button", { name: "주문 보내기" })).toBeNull();
+  await userEvent.click(within(dialog).getByRole("button", { name: "주문서로" }));
+  expect(within(cart()).getByText("품절됐어요")).toBeDefined();
 });

@@ -49,7 +49,9 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const menu = useWords(menuWords);
   const { cart } = useTablet();
   const [touched, setTouched] = useState(() => line?.options ?? firstChoices(item));
-  const [quantity, setQuantity] = useState(line?.quantity ?? 1);
+  const [wantedQuantity, setQuantity] = useState(line?.quantity ?? 1);
+  // As many as are left, should they become fewer while the sheet is open.
+  const quantity = Math.max(1, Math.min(wantedQuantity, item.remaining ?? wantedQuantity));
   const [note, setNote] = useState(line?.note ?? "");
   const [missing, setMissing] = useState<OptionGroup | null>(null);
   const [isFull, setIsFull] = useState(false);
@@ -94,7 +96,7 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
           onToggle={(id) => { setTouched(toggle(group, chosen, id)); }}
         />
       ))}
-      <NoteField item={item} note={note} onChange={setNote} />
+      {!cannotBeOrdered && <NoteField item={item} note={note} onChange={setNote} />}
       {isFull && <Notice tone="warning">{menu.full(MOST_LINES, MOST_UNITS)}</Notice>}
       <SheetFooter
         item={item}

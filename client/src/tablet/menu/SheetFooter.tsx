@@ -1,3 +1,5 @@
+import { useId } from "react";
+
 import type { MenuItem, OptionGroup } from "../../shared/api/types";
 import { Stepper } from "../../shared/ui/Stepper";
 import { useWords } from "../../shared/words/dictionary";
@@ -27,6 +29,7 @@ export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, 
   const words = useWords(itemWords);
   const shared = useWords(sharedWords);
   const textOf = useMenuText();
+  const hintId = useId();
   const price = useMoney()(unitPrice(item, optionsOf(item, chosen)) * quantity);
   if (state === "closed") {
     return (
@@ -41,7 +44,7 @@ export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, 
   const hint = short ? words.firstChoose(textOf(short.name).text) : quantity >= most && words.optionLeft(most);
   return (
     <div className="item__footer">
-      {hint && <p className="item__hint" role="status">{hint}</p>}
+      {hint && <p id={hintId} className="item__hint" role="status">{hint}</p>}
       <Stepper
         label={words.quantity}
         value={quantity}
@@ -49,7 +52,12 @@ export function SheetFooter({ item, chosen, short, quantity, onQuantity, state, 
         max={Math.max(most, 1)}
         onChange={onQuantity}
       />
-      <button type="submit" className="button button--primary" aria-disabled={state === "short"}>
+      <button
+        type="submit"
+        className="button button--primary"
+        aria-disabled={state === "short"}
+        aria-describedby={state === "short" ? hintId : undefined}
+      >
         {isChange ? words.change(price) : words.add(price)}
       </button>
     </div>

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useStore } from "zustand";
 
 import { Button } from "../../shared/ui/Button";
@@ -26,6 +27,7 @@ export function Review({ phase }: { phase: ReviewPhase }) {
   const priced = useCart();
   const stop = useStop();
   const trouble = useTrouble(phase);
+  const reasonId = useId();
   return (
     <>
       <ul className="review">
@@ -42,10 +44,29 @@ export function Review({ phase }: { phase: ReviewPhase }) {
         <strong><Money amount={pending?.body.expected_total ?? priced.total} /></strong>
       </p>
       {trouble !== null ? <Notice tone="warning">{trouble}</Notice> : <p className="review__hint">{words.onlyStaffCancel}</p>}
-      {phase.kind === "confirming" && !priced.canBeOrdered && <Notice tone="warning">{words.changedMeanwhile}</Notice>}
-      {phase.kind === "confirming" && stop && <Notice tone="warning">{cartWord.kept(stop.text)}</Notice>}
-      <ReviewActions phase={phase} canSend={priced.canBeOrdered && !stop} />
+      {phase.kind === "confirming" && (
+        <div id={reasonId}>
+          {!priced.canBeOrdered && <Notice tone="warning">{words.changedMeanwhile}</Notice>}
+          {stop && <Notice tone="warning">{cartWord.kept(stop.text)}</Notice>}
+        </div>
+      )}
+      {phase.kind === "confirming" && !priced.canBeOrdered ? (
+        <WayBack />
+      ) : (
+        <ReviewActions phase={phase} canSend={!stop} reasonId={reasonId} />
+      )}
     </>
+  );
+}
+
+/** To the lines that have to be looked at first. */
+function WayBack() {
+  const words = useWords(orderingWords);
+  const { ordering } = useTablet();
+  return (
+    <div className="actions">
+      <Button variant="primary" autoFocus onClick={ordering.dismiss}>{words.toCart}</Button>
+    </div>
   );
 }
 
@@ -58,11 +79,12 @@ function useTrouble(phase: ReviewPhase): string | null {
   return isLost ? words.noConnection : words.unanswered;
 }
 
-function ReviewActions({ phase, canSend }: { phase: ReviewPhase; canSend: boolean }) {
+function ReviewActions({ phase, canSend, reasonId }: { phase: ReviewPhase; canSend: boolean; reasonId: string }) {
   const words = useWords(orderingWords);
   const { ordering } = useTablet();
   const priced = useCart();
   const texts = { confirming: words.send, sending: words.sending, unanswered: words.sendAgain };
+  const isBlocked = phase.kind === "confirming" && !canSend;
   const press = () => {
     if (phase.kind === "confirming") ordering.place(priced);
     else ordering.sendAgain();
@@ -76,7 +98,8 @@ function ReviewActions({ phase, canSend }: { phase: ReviewPhase; canSend: boolea
       )}
       <Button
         variant="primary"
-        disabled={phase.kind === "sending" || (phase.kind === "confirming" && !canSend)}
+        disabled={phase.kind === "sending" || isBlocked}
+        aria-describedby={isBlocked ? reasonId : undefined}
         onClick={press}
       >
         {texts[phase.kind]}
