@@ -25,7 +25,7 @@ from tests.journeys.conftest import FLAGS  # the project must be on the path fir
 from tests.server import Server, running_server
 
 PRESSED = 60  # milliseconds that a finger stays
-SETTLED = 900
+SETTLED = 700
 LANDSCAPE, UPRIGHT = {"width": 1280, "height": 800}, {"width": 800, "height": 1280}
 WATCH = """
 window.shift = 0;
@@ -84,8 +84,8 @@ TOUCHES: dict[str, Find] = {
     "one more of it": _in_sheet("One more"),
     "into the cart": _in_sheet("Add"),
     "open the filter": _button("Allergies & diet"),
-    "an allergy": lambda page: page.get_by_role("dialog").get_by_text("Soy", exact=True),
-    "forget the allergy": lambda page: page.get_by_role("dialog").get_by_text("Soy", exact=True),
+    "an allergy": lambda page: page.get_by_role("dialog").locator("label", has_text="soy"),
+    "forget the allergy": lambda page: page.get_by_role("dialog").locator("label", has_text="soy"),
     "close the filter": _in_sheet("Close"),
     "order: the question": _button("Order"),
     "not yet": _in_sheet("Cancel"),

@@ -41,7 +41,7 @@ def cost_of(page: Page, browser_side: CDPSession, touch: Callable[[], None], set
         (each for each in trace if each.get("ph") == "X" and (each["pid"], each["tid"]) in mains),
         key=lambda each: each["ts"],
     )
-    return _cost(main, _longest_wait(trace))
+    return _cost(main, _longest_wait(trace, main[0]["ts"]))
 
 
 def _record(page: Page, browser_side: CDPSession, do: Callable[[], object]) -> list[TraceEvent]:
@@ -64,14 +64,14 @@ def _record(page: Page, browser_side: CDPSession, do: Callable[[], object]) -> l
     return trace
 
 
-def _longest_wait(trace: list[TraceEvent]) -> float:
-    """As `Event Timing` tells it: from the finger to the next paint."""
+def _longest_wait(trace: list[TraceEvent], start: float) -> float:
+    """As `Event Timing` tells it: from the finger to the next paint. It may still tell of a touch before the start."""
     began = {_key(each): each for each in trace if each.get("name") == "EventTiming" and each["ph"] == "b"}
     waits = [
         each["ts"] - began[_key(each)]["ts"]
         for each in trace
         if each.get("name") == "EventTiming" and each["ph"] == "e" and _key(each) in began
-        if began[_key(each)]["args"]["data"].get("interactionId")
+        if began[_key(each)]["args"]["data"].get("interactionId") and began[_key(each)]["ts"] >= start
     ]
     return max(waits, default=0) / 1000
 

@@ -192,7 +192,9 @@ class BoardStudio(Studio):
 
     def history(self) -> None:
         with self.open(path="/staff/history") as page:
-            page.get_by_role("table").get_by_role("button").first.click()
+            done = page.get_by_role("row").filter(has_text=self.word("완료", "Completed")).first
+            done.get_by_role("button").click()
+            expect(page.locator("ul.orders__times")).to_be_visible()
             shoot(page, f"history-{self.language}")
             page.goto("/staff/history?range=custom&from=2020-01-01&to=2020-01-31")
             page.wait_for_timeout(500)

@@ -39,6 +39,15 @@ test("the rail names every category but empty ones, leads to each, and knows wha
   expect(rail.getByRole("button", { name: /음료\s*주문서에 1개/ })).toBe(rail.getByRole("button", { current: true }));
 });
 
+test("a long menu has all its dishes in the page, in order, for whoever reads or searches it", async () => {
+  const many = Array.from({ length: 40 }, (_, number) => item({ id: `dish-${number}`, name: { ko: `요리 ${number}` } }));
+  restaurant.menu = menuOf(many, [{ id: "drinks", name: { ko: "음료" }, items: [cola] }]);
+  await sitDown(restaurant);
+  await screen.findByRole("button", { name: /콜라/ });
+  const names = within(screen.getByRole("main")).getAllByRole("listitem").map(({ textContent }) => /요리 \d+|콜라/.exec(textContent)?.[0]);
+  expect(names).toEqual([...many.map(({ name }) => name.ko), "콜라"]);
+});
+
 test("the kept menu is there at once and is only asked about", async () => {
   const page = await sitDown(restaurant);
   await isLive(restaurant);
