@@ -59,11 +59,13 @@ def measure(name: str, taken: list[float]) -> float:
 
 
 def timed(press: Locator, seen: Callable[[], object]) -> float:
-    """From the press until it is seen; pages that the press leads to load meanwhile."""
+    """From the press until it is seen; the page that the press leads to loads meanwhile."""
     began = time.perf_counter()
     press.click(no_wait_after=True)
     seen()
-    return (time.perf_counter() - began) * 1000
+    taken = (time.perf_counter() - began) * 1000
+    press.page.locator(".messagelist").wait_for()
+    return taken
 
 
 def change_price(office: Page, tablet: Tablet, number: int) -> float:
@@ -86,7 +88,6 @@ def identify(office: Page, tablet: Tablet, number: int) -> float:
     shown = tablet.page.locator(".identified")
     taken = timed(office.get_by_role("button", name="찾기").first, shown.wait_for)
     shown.click()
-    office.wait_for_load_state()
     return taken
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import OpenOffice, OpenPage
 from tests.journeys.looks import hold_to_wcag
-from tests.journeys.office import Office, Point, middle_of
+from tests.journeys.office import Office, Point, middle_of, upload
 from tests.journeys.screens import Tablet
 from tests.server import Server
 
@@ -175,3 +175,24 @@ def choose(office: Office, dish: str, action: str) -> None:
     office.row(dish).first.locator(".action-select").check()
     office.page.locator("[name=action]").select_option(action)
     office.press("실행")
+
+
+def test_a_file_with_a_fault_changes_nothing_until_it_is_mended(open_office: OpenOffice, tablet: Tablet) -> None:
+    office = open_office("/admin/")
+    price = 4200 if office.is_phone else 4100
+    office.go("가져오기·내보내기")
+    upload(office.page, "menu.csv", menu_file("삼천원"))
+    expect(office.page.locator(".transfer__cell")).to_have_text("삼천원")
+    expect(office.page.get_by_role("button", name="가져오기", exact=True)).to_have_count(0)
+    office.fits()
+    office.press("다른 파일 올리기")
+    upload(office.page, "menu.csv", menu_file(str(price)))
+    expect(office.page.locator("ins")).to_have_text(re.compile(f"{price:,}|{price}"))
+    office.fits()
+    office.press("가져오기")
+    office.was_told("변경 1행")
+    expect(tablet.card("후식", "씨앗호떡")).to_contain_text(f"₩{price:,}")
+
+
+def menu_file(price: str) -> bytes:
+    return f"구분,코드,가격\r\n메뉴,hotteok,{price}\r\n".encode("utf-8-sig")

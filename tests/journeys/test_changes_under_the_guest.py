@@ -14,7 +14,6 @@ from tests.journeys.screens import Tablet
 from tests.server import Server
 
 TABLE, FREE_TABLE = 7, 8
-PORK = "돼지불백"
 SOON = 10_000  # milliseconds: what is changed in the database is seen within a second
 
 
