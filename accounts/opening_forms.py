@@ -35,7 +35,19 @@ def minutes_input() -> forms.NumberInput:
     return forms.NumberInput({"min": 0, "step": 5, "inputmode": "numeric"})
 
 
-class OpeningWindowForm(AnyForm):
+class HoursForm(AnyForm):
+    """Hours whose last order is at closing time where nothing is said."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["last_order_minutes"].required = False
+
+    def clean_last_order_minutes(self) -> int:
+        """Minutes."""
+        return self.cleaned_data["last_order_minutes"] or 0
+
+
+class OpeningWindowForm(HoursForm):
     """Hours on a weekday; the page puts each into its day."""
 
     class Meta:
@@ -49,7 +61,7 @@ class OpeningWindowForm(AnyForm):
         }
 
 
-class SpecialDayForm(AnyForm):
+class SpecialDayForm(HoursForm):
     """A holiday, or days with hours of their own. One day needs no end."""
 
     last_date = forms.DateField(required=False, widget=date_input())

@@ -17,6 +17,12 @@ def sign_in(store: Store, username: str, password: str = PASSWORD) -> Any:
     return Caller().post("/auth/staff/login", {"store_code": store.code, "username": username, "password": password})
 
 
+def begin(store: Store, username: str, password: str, own: str = "three-blue-tables") -> Any:
+    """The answer to somebody who chooses a password of their own at the board."""
+    given = {"store_code": store.code, "username": username, "password": password}
+    return Caller().post("/auth/staff/password", given | {"new_password": own})
+
+
 def hire(office: Office, username: str = "lee", **more: Any) -> Any:
     """Add a person as the office's page does."""
     return office.add(Membership, **({"name": "Lee", "username": username} | more))

@@ -2,7 +2,7 @@
 
 from accounts.models import AuditEntry, Deed, Membership, Role, Store, User
 from tests.admin.conftest import person
-from tests.admin.hiring import colleague, hire, renew, shown_password, sign_in, work_of
+from tests.admin.hiring import begin, colleague, hire, renew, shown_password, sign_in, work_of
 from tests.admin.office import Office, errors_of, fields_of, page_of
 from tests.admin.rows import Rows
 from tests.personas import Caller
@@ -82,7 +82,7 @@ def test_a_new_password_ends_the_old_one_and_its_tokens(manager: Office, here: R
     assert manager.get(f"/admin/people/{user.pk}/password/").status_code == 200
     password = shown_password(renew(manager, user))
     assert sign_in(store, user.username).status_code == 401
-    assert sign_in(store, user.username, password).status_code == 200
+    assert begin(store, user.username, password).status_code == 200
     assert Caller().post("/auth/staff/refresh", {"refresh": signed_in["refresh"]}).status_code == 401
 
 

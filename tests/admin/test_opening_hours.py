@@ -59,6 +59,13 @@ def test_hours_are_changed_and_taken_away(manager: Office, store: Store) -> None
     assert deeds == {Deed.CHANGED, Deed.DELETED}
 
 
+def test_the_last_order_is_at_closing_time_where_nothing_is_said(manager: Office, store: Store) -> None:
+    rows = week({"last_order_minutes": ""}) | special({"opens": "11:00", "closes": "15:00", "last_order_minutes": ""})
+    assert manager.change(store, **rows).status_code == 302
+    assert OpeningWindow.objects.get().last_order_minutes == 0
+    assert SpecialDay.objects.get().last_order_minutes == 0
+
+
 @pytest.mark.parametrize(
     ("rows", "field"),
     [
