@@ -131,5 +131,6 @@ def test_options_are_dragged_into_order_and_saved_with_their_group(open_page: Op
     expect(rows).to_have_count(len(before) + 1)
     office.locator("[name=_continue]").click()
     expect(office.locator(".messagelist")).to_be_visible()
+    expect(rows).not_to_have_count(0)
     after = [row.locator("input[name$=name_ko]").input_value() for row in rows.all()]
     assert after == [before[1], before[0], *before[2:]]
