@@ -20,6 +20,10 @@ from menu.transfer.cells import NOT_SHOWN
 from menu.transfer.writing import BOM, CALCULATED, guarded
 
 Row = list[Any]
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 PIECE = 64 * 1024  # bytes
 MOST_ROWS = 1_048_576  # Excel's, of a sheet, the headers' included
 # A zip entry of 2 GiB and more is written in another way, which not every program reads.

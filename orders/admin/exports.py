@@ -18,15 +18,11 @@ from accounts.models import Deed, Store
 from accounts.pages import Page, Section, office_page, register_page
 from orders.downloads import Download, begin_download
 from orders.exporting import Content, OrderExport, Span
-from orders.spreadsheets import csv_pieces, xlsx_pieces
+from orders.spreadsheets import CONTENT_TYPES, csv_pieces, xlsx_pieces
 
 MOST_DAYS = 5 * 366
 TITLE = gettext_lazy("Export orders")
 FORMATS = {"xlsx": gettext_lazy("XLSX, for Excel"), "csv": gettext_lazy("CSV, for any program")}
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 class ExportForm(forms.Form):
@@ -82,7 +78,7 @@ def _answer(request: HttpRequest, store: Store, download: Download, chosen: dict
         "Content-Disposition": f'attachment; filename="orders-{slugify(store.code)}-{first}-{last}.{kind}"',
         "Cache-Control": "no-store",
     }
-    return StreamingHttpResponse(download, content_type=TYPES[kind], headers=headers)
+    return StreamingHttpResponse(download, content_type=CONTENT_TYPES[kind], headers=headers)
 
 
 register_page(Page("orders/export/", "orders_export", export_page, Section.ORDERS, TITLE, order=90))

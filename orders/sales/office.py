@@ -1,7 +1,5 @@
 """The back office's sales pages: the report, its tables as files, and the day-end report."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -31,6 +29,7 @@ from orders.sales.report import LONGEST, Asked, Report, sales_report, sales_repo
 from orders.sales.summaries import today_of
 from orders.sales.tables import TABLES
 from orders.sales.writing import as_kept
+from orders.spreadsheets import CONTENT_TYPES, csv_pieces, xlsx_pieces
 
 StoreView = Callable[..., HttpResponseBase]
 PAPERS = ("a4", "roll")
@@ -81,23 +80,23 @@ def sales(request: HttpRequest, store: Store) -> HttpResponseBase:
 
 
 @of_one_store
-def sales_file(request: HttpRequest, store: Store, table: str) -> HttpResponseBase:
-    """One of the report's tables, whole, as CSV; it begins with the mark by which Excel knows UTF-8."""
-    if table not in TABLES:
+def sales_file(request: HttpRequest, store: Store, table: str, kind: str) -> HttpResponseBase:
+    """One of the report's tables, whole, as CSV or XLSX."""
+    if table not in TABLES or kind not in CONTENT_TYPES:
         raise Http404
     question = asked_for(request.GET, today_of(store))
     kept, period = TABLES[table], question.period
     report = sales_report(store=store, first=period.first, last=period.last, kinds=kept.kinds)
     made = kept.make(report)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([column.label for column in made.columns])
-    for row in made.named_rows(store):
-        writer.writerow([as_kept(value, column, store) for value, column in zip(row, made.columns, strict=True)])
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    name = f"{store.code}-{table}-{report.first:%Y%m%d}-{report.last:%Y%m%d}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    headers = [str(column.label) for column in made.columns]
+    rows = (
+        [as_kept(value, column, store) for value, column in zip(row, made.columns, strict=True)]
+        for row in made.named_rows(store)
+    )
+    pieces = csv_pieces(headers, rows) if kind == "csv" else xlsx_pieces(headers, rows, title=str(kept.title))
+    name = f"{store.code}-{table}-{report.first:%Y%m%d}-{report.last:%Y%m%d}.{kind}"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(b"".join(pieces), content_type=CONTENT_TYPES[kind], headers=disposition)
 
 
 @of_one_store
@@ -146,4 +145,4 @@ def _so_far(before: Report, report: Report, today: date) -> Totals:
 
 register_page(Page("sales/", "sales", sales, Section.SALES, _("Sales"), 1))
 register_page(Page("sales/day-end/", "sales_day_end", day_end_page, Section.SALES, _("Day-end report"), 2))
-register_page(Page("sales/<slug:table>.csv", "sales_file", sales_file, Section.SALES))
+register_page(Page("sales/<slug:table>.<slug:kind>", "sales_file", sales_file, Section.SALES))

@@ -1,10 +1,11 @@
 """Values of tables as people read them, and as files hold them."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from accounts.models import Store
 from accounts.money import DIGITS, written
-from menu.transfer.writing import guarded
 from orders.sales.tables import Column, Kind
 
 NOTHING = "–"
@@ -21,15 +22,14 @@ def as_read(value: str | int | None, column: Column, store: Store) -> str:
     return f"{value:,}" if isinstance(value, int) else value
 
 
-def as_kept(value: str | int | None, column: Column, store: Store) -> str:
+def as_kept(value: str | int | None, column: Column, store: Store) -> str | int | Decimal:
     """In a file: amounts as plain numbers in the currency's main unit, times in minutes."""
     if value is None:
         return ""
     if column.kind is Kind.AMOUNT:
-        return _plain(int(value), DIGITS.get(store.currency, 0))  # type: ignore[call-overload] # a Currency's value
-    if column.kind is Kind.SECONDS:
-        return f"{int(value) / 60:.1f}"
-    return str(value) if isinstance(value, int) else guarded(value)
+        digits = DIGITS.get(store.currency, 0)  # type: ignore[call-overload] # a Currency's value
+        return Decimal(value).scaleb(-digits)
+    return Decimal(f"{int(value) / 60:.1f}") if column.kind is Kind.SECONDS else value
 
 
 def lasting(seconds: int) -> str:
@@ -48,8 +48,3 @@ def short(amount: int, currency: str) -> str:
         if whole >= size:
             return f"{whole / size:.1f}".removesuffix(".0") + letter
     return f"{whole:g}"
-
-
-def _plain(amount: int, digits: int) -> str:
-    whole, rest = divmod(abs(amount), 10**digits)
-    return f"{'-' if amount < 0 else ''}{whole}" + (f".{rest:0{digits}}" if digits else "")

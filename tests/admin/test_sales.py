@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from accounts.models import Store
 from orders.models import Order, OrderLine
@@ -81,13 +82,27 @@ def test_no_spreadsheet_takes_a_name_for_a_formula(manager: Office, here: Rows, 
     assert table_of(manager, "items")[1][0] == f"'{name}"
 
 
+def test_a_workbook_holds_the_same_with_numbers_to_reckon_with(
+    manager: Office, here: Rows, elsewhere: Rows, store: Store
+) -> None:
+    Store.objects.filter(pk=store.pk).update(currency="USD")
+    OrderLine.objects.filter(order=here[Order]).update(name={"ko": "=1+1"})
+    answer = manager.get("/admin/sales/items.xlsx", **THE_DAY)
+    assert answer.headers["Content-Disposition"].endswith('.xlsx"')
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet
+    assert list(sheet.iter_rows(values_only=True)) == [("Menu item", "Sold", "Sales"), ("=1+1", 1, 90)]
+    assert sheet["A2"].data_type == "s"
+
+
 def test_a_currency_with_cents_is_written_with_its_point(manager: Office, here: Rows, store: Store) -> None:
     Store.objects.filter(pk=store.pk).update(currency="USD")
     assert table_of(manager, "items")[1][2] == "90.00"
 
 
 def test_there_is_no_file_of_another_name(manager: Office, here: Rows) -> None:
-    assert manager.get("/admin/sales/secrets.csv").status_code == 404
+    for name in ("secrets.csv", "items.pdf"):
+        assert manager.get(f"/admin/sales/{name}").status_code == 404
 
 
 @pytest.mark.parametrize(
