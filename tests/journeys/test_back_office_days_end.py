@@ -87,7 +87,7 @@ def test_the_day_s_figures_are_on_the_page_in_files_and_on_paper(server: Server,
     assert total != "₩0"
     hold_to_wcag(office.page, "sales")
     office.fits()
-    file = rows_of(downloaded(office.page, office.page.locator("a.sales__file[href*='items']")))
+    file = rows_of(downloaded(office.page, office.page.locator("a.sales__file[href*='items.csv']")))
     assert any("생막걸리" in cell for row in file for cell in row)
 
     office.press("일 마감 보고서")
