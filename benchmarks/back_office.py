@@ -37,17 +37,17 @@ def main() -> int:
     parser.add_argument("--people", nargs="+", default=PEOPLE, choices=PEOPLE)
     parser.add_argument("--only", default="", help="only pages whose name has this in it")
     options = parser.parse_args()
-    with _database(options.database) as database_url:
+    with kept_database(options.database) as database_url:
         os.environ["DATABASE_URL"] = database_url
-        if not _is_full(database_url):
-            _fill(options.orders, options.items)
+        if not is_full(database_url):
+            fill_year(options.orders, options.items)
         _run("manage.py", "migrate", "-v0")
         _run("manage.py", "collectstatic", "--no-input", "-v0")
         return max(_run("benchmarks/lists.py", person, options.only) for person in options.people)
 
 
 @contextmanager
-def _database(name: str | None) -> Iterator[str]:
+def kept_database(name: str | None) -> Iterator[str]:
     if name is None:
         with tempfile.TemporaryDirectory() as folder, fresh_database(Path(folder)) as database_url:
             yield database_url
@@ -59,7 +59,7 @@ def _database(name: str | None) -> Iterator[str]:
     yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
-def _is_full(database_url: str) -> bool:
+def is_full(database_url: str) -> bool:
     if not database_url.startswith("postgres"):
         sys.exit("This needs PostgreSQL: python tests/postgres.py -- python benchmarks/back_office.py")
     with psycopg.connect(database_url) as connection:
@@ -67,7 +67,7 @@ def _is_full(database_url: str) -> bool:
     return bool(row and row[0])
 
 
-def _fill(orders: int, items: int) -> None:
+def fill_year(orders: int, items: int) -> None:
     began = time.monotonic()
     _run("manage.py", "migrate", "-v0")
     _run("benchmarks/year.py", str(orders), str(items))

@@ -33,12 +33,12 @@ def main() -> int:
     options = parser.parse_args()
     if options.measure:
         return MEASURED[options.measure]()
-    from benchmarks.back_office import _database, _fill, _is_full  # noqa: PLC0415 # not needed where one is measured
+    from benchmarks.back_office import fill_year, is_full, kept_database  # noqa: PLC0415 # not needed where one is measured
 
-    with _database(options.database) as database_url:
+    with kept_database(options.database) as database_url:
         os.environ["DATABASE_URL"] = database_url
-        if not _is_full(database_url):
-            _fill(options.orders, options.items)
+        if not is_full(database_url):
+            fill_year(options.orders, options.items)
         return max(
             subprocess.run([sys.executable, __file__, "--measure", name], cwd=ROOT, check=False).returncode
             for name in MEASURED

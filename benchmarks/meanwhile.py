@@ -31,7 +31,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.back_office import _database, _fill, _is_full  # noqa: E402 # found only now
+from benchmarks.back_office import fill_year, is_full, kept_database  # noqa: E402 # found only now
 from tests.server import Server  # noqa: E402 # found only now
 
 EVERY = 0.2  # seconds
@@ -76,10 +76,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--database", help="keep the data in this database of the same server")
     options = parser.parse_args()
-    with _database(options.database) as database_url, tempfile.TemporaryDirectory() as folder:
+    with kept_database(options.database) as database_url, tempfile.TemporaryDirectory() as folder:
         os.environ["DATABASE_URL"] = database_url
-        if not _is_full(database_url):
-            _fill(options.orders, options.items)
+        if not is_full(database_url):
+            fill_year(options.orders, options.items)
         server = Server(database_url, Path(folder))
         prepared = json.loads(server.manage("shell", "--verbosity", "0", "-c", PREPARE))
         server.start()

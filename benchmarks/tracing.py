@@ -52,8 +52,7 @@ def _record(page: Page, browser_side: CDPSession, do: Callable[[], object]) -> l
         trace.extend(part["value"])
 
     browser_side.on("Tracing.dataCollected", collect)
-    # Playwright marks what it calls, and a method of a list cannot be marked.
-    browser_side.once("Tracing.tracingComplete", lambda end: ended.append(end))  # noqa: PLW0108
+    browser_side.once("Tracing.tracingComplete", lambda end: ended.append(end))  # noqa: PLW0108 # Playwright marks what it calls, and a list's method cannot be
     config = {"includedCategories": CATEGORIES}
     browser_side.send("Tracing.start", {"traceConfig": config, "transferMode": "ReportEvents"})
     do()

@@ -175,9 +175,7 @@ def test_it_tells_every_minute_whether_the_site_answers(box: Sandbox, exit_code:
 def test_old_events_and_pictures_without_a_dish_go_once_a_day(box: Sandbox) -> None:
     box.run()
     assert "OnCalendar=*-*-* 19:15:00" in (box.root / "etc/systemd/system/tableorder-prune.timer").read_text()
-    manage = box.root / "data/tableorder/infra/manage"
-    manage.write_text((box.root / "stub/deploy").read_text())
-    manage.chmod(0o755)
+    box.note_management()
     assert box.run("prune").returncode == 0, box.output
     assert [line for line in box.log if "prune_" in line] == ["manage prune_events", "manage prune_pictures"]
 
@@ -185,9 +183,7 @@ def test_old_events_and_pictures_without_a_dish_go_once_a_day(box: Sandbox) -> N
 def test_finished_days_are_added_up_every_night(box: Sandbox) -> None:
     box.run()
     assert "OnCalendar=*-*-* 21:15:00" in (box.root / "etc/systemd/system/tableorder-summarise.timer").read_text()
-    manage = box.root / "data/tableorder/infra/manage"
-    manage.write_text((box.root / "stub/deploy").read_text())
-    manage.chmod(0o755)
+    box.note_management()
     assert box.run("summarise").returncode == 0, box.output
     assert box.log[-1] == "manage summarise_sales"
 
