@@ -10,7 +10,7 @@ import { sharedWords } from "../shared/words/sharedWords";
 export function Sheet({ children, onClose, ...dialog }: ComponentProps<typeof Dialog>) {
   const words = useWords(sharedWords);
   return (
-    <Dialog {...dialog} onClose={onClose}>
+    <Dialog {...dialog} leaves onClose={onClose}>
       <Next>{children}</Next>
       <button type="button" className="sheet__close" aria-label={words.close} onClick={onClose}>
         ✕

@@ -1,6 +1,6 @@
 import "./Dialog.css";
 
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
+import { memo, type MouseEvent, type ReactNode, type SyntheticEvent, useDeferredValue, useEffect, useId, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -9,14 +9,23 @@ interface DialogProps {
   onClose: () => void;
   /** Holds the dialog open while something in it is unresolved. */
   locked?: boolean;
+  /** Disappears with the paint that answers the touch, and gives the page behind it back right after: that takes as long again. */
+  leaves?: boolean;
   /** Stands at the right edge from top to bottom, so that the page beside it stays visible. */
   atSide?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, title, onClose, locked = false, atSide = false, children }: DialogProps) {
+/**
+ * The touch that opens it is answered by what was pressed, and the dialog comes right after that paint: to make the page
+ * behind it inert, the browser goes through all of the page. It is emptied after the paint that answers its closing.
+ */
+export function Dialog({ open: isWanted, title, onClose, locked = false, atSide = false, leaves = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const isReady = useDeferredValue(isWanted, false);
+  const open = isReady && (isWanted || leaves);
+  const isLeaving = open && !isWanted;
 
   useEffect(() => {
     const dialog = element.current;
@@ -28,7 +37,7 @@ export function Dialog({ open, title, onClose, locked = false, atSide = false, c
   }, [open]);
 
   const leave = () => {
-    if (!locked) onClose();
+    if (!locked && isWanted) onClose();
   };
   const onCancel = (event: SyntheticEvent) => {
     // React lets the event of a dialog inside this one come up to here.
@@ -38,7 +47,7 @@ export function Dialog({ open, title, onClose, locked = false, atSide = false, c
   };
   // A browser lets a page refuse Esc once, and closes by itself the second time.
   const onClosedByBrowser = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
-    if (!open || currentTarget.open) return;
+    if (!isWanted || !open || currentTarget.open) return;
     if (locked) currentTarget.showModal();
     else onClose();
   };
@@ -49,18 +58,43 @@ export function Dialog({ open, title, onClose, locked = false, atSide = false, c
   return (
     <dialog
       ref={element}
-      className={atSide ? "dialog dialog--side" : "dialog"}
+      className={classNames({ "dialog--side": atSide, "dialog--leaving": isLeaving })}
       aria-labelledby={titleId}
       onCancel={onCancel}
       onClose={onClosedByBrowser}
       onClick={onClick}
+      onClickCapture={isLeaving ? stop : undefined}
+      onPointerDownCapture={isLeaving ? closeNow : undefined}
     >
-      {open && (
-        <div className="dialog__content">
-          <h2 id={titleId}>{title}</h2>
-          {children}
-        </div>
+      {isReady && (
+        <Held isHeld={!isWanted}>
+          <div className="dialog__content">
+            <h2 id={titleId}>{title}</h2>
+            {children}
+          </div>
+        </Held>
       )}
     </dialog>
   );
 }
+
+function classNames(marks: Record<string, boolean>): string {
+  return ["dialog", ...Object.keys(marks).filter((mark) => marks[mark])].join(" ");
+}
+
+/** Nothing in a dialog that leaves is pressed twice. */
+function stop(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** A touch is meant for what is seen: the page behind it. */
+function closeNow({ currentTarget }: SyntheticEvent<HTMLDialogElement>): void {
+  currentTarget.close();
+}
+
+/** Stays as it was while it is held. */
+const Held = memo(
+  function Held({ children }: { isHeld: boolean; children: ReactNode }) { return children; },
+  (_, { isHeld }) => isHeld,
+);

@@ -25,11 +25,14 @@ export default function OrderDialog() {
     price_changed: words.priceChanged,
     refused: words.refused,
   };
+  // The order's number takes the focus at once.
+  if (phase.kind === "placed") return null;
   return (
     <Dialog
-      open={phase.kind !== "idle" && phase.kind !== "placed"}
+      open={phase.kind !== "idle"}
       title={titles[phase.kind]}
       locked={isUnresolved}
+      leaves
       onClose={ordering.dismiss}
     >
       <Next><Content phase={phase} /></Next>
