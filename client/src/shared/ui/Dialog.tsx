@@ -9,7 +9,7 @@ interface DialogProps {
   onClose: () => void;
   /** Holds the dialog open while something in it is unresolved. */
   locked?: boolean;
-  /** Disappears with the paint that answers the touch, and gives the page behind it back right after: that takes as long again. */
+  /** Over a long page: comes after the paint that answers the touch, and gives the page back after the one that hides it. */
   leaves?: boolean;
   /** Stands at the right edge from top to bottom, so that the page beside it stays visible. */
   atSide?: boolean;
@@ -17,13 +17,14 @@ interface DialogProps {
 }
 
 /**
- * The touch that opens it is answered by what was pressed, and the dialog comes right after that paint: to make the page
- * behind it inert, the browser goes through all of the page. It is emptied after the paint that answers its closing.
+ * To make the page behind it inert, and to give it back, the browser goes through all of that page. One that `leaves`
+ * lets the touch be answered first: by what was pressed, or by being gone from sight.
  */
 export function Dialog({ open: isWanted, title, onClose, locked = false, atSide = false, leaves = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const isReady = useDeferredValue(isWanted, false);
+  const later = useDeferredValue(isWanted, false);
+  const isReady = leaves ? later : isWanted;
   const open = isReady && (isWanted || leaves);
   const isLeaving = open && !isWanted;
 
