@@ -146,7 +146,7 @@ def _cell(value: Any) -> str:
         return f"<c><v>{value}</v></c>"
     if isinstance(value, datetime):
         # Never a hair before its second: LibreOffice would show the second before.
-        return f'<c s="{MOMENT}"><v>{(value - EPOCH) / DAY + 5e-10:.9f}</v></c>'
+        return f'<c s="{MOMENT}"><v>{(value - EPOCH) / DAY + 1e-9:.9f}</v></c>'
     if isinstance(value, date):
         return f'<c s="{DATE}"><v>{value.toordinal() - EPOCH.toordinal()}</v></c>'
     return "<c/>"
