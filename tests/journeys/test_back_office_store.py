@@ -1,12 +1,13 @@
 """A manager sets when guests can order; open tablets say so at once, and the server keeps to it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.hours import business_day
 from tests.journeys.conftest import OpenOffice, OpenPage
 from tests.journeys.office import Office, answer_to_order
 from tests.journeys.screens import Tablet
@@ -50,8 +51,8 @@ def bar(tablet: Tablet) -> Locator:
     return tablet.page.locator(".screens__bars")
 
 
-def today() -> datetime:
-    return datetime.now(ZoneInfo("Asia/Seoul"))
+def is_morning() -> bool:
+    return datetime.now(ZoneInfo("Asia/Seoul")).hour < 12
 
 
 def add_hours(group: Locator, opens: str, closes: str, last_order: str = "0") -> None:
@@ -71,7 +72,7 @@ def take_away(hours: Locator) -> None:
 
 def test_hours_of_the_week_close_and_open_the_tablets(server: Server, office: Office, tablet: Tablet) -> None:
     monday = office.page.get_by_role("group", name="월요일", exact=True)
-    for opens, closes in EVENING if today().hour < 12 else MORNING:
+    for opens, closes in EVENING if is_morning() else MORNING:
         add_hours(monday, opens, closes, "30")
     monday.get_by_role("button", name="모든 요일에 복사").click()
     expect(office.page.locator("[data-day] [data-window]:visible")).to_have_count(14)
@@ -91,8 +92,9 @@ def test_a_holiday_closes_the_tablets(server: Server, office: Office, tablet: Ta
     holiday = office.page.locator("[data-day='']")
     holiday.get_by_role("button", name="날짜 추가").click()
     row = holiday.locator("[data-window]:visible").last
-    for field in ("first_date", "last_date"):
-        row.locator(f"[name$=-{field}]").fill(f"{today():%Y-%m-%d}")
+    # Tomorrow too: the day may end while this is typed.
+    for field, day in (("first_date", business_day()), ("last_date", business_day() + timedelta(days=1))):
+        row.locator(f"[name$=-{field}]").fill(f"{day:%Y-%m-%d}")
     row.locator("[name$=-name]").fill("설날")
     office.save()
     expect(bar(tablet).get_by_text(CLOSED)).to_be_visible()
