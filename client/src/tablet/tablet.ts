@@ -76,7 +76,7 @@ export function createTablet(client: TabletClient, table: Table, page: Page = th
   };
 
   const endSession = (sessionId: string, lastOrder: LastOrder | null, movedTo: number | null = null) => {
-    cart.leave(sessionId);
+    cart.leave();
     const { bill } = state.getState();
     startAnew({
       bill: bill && (bill.session?.id === sessionId ? { ...bill, session: null, orders: [], total: 0 } : bill),
@@ -90,8 +90,8 @@ export function createTablet(client: TabletClient, table: Table, page: Page = th
     client,
     cart,
     onStaleMenu: refreshMenu,
-    onSessionClosed: (sessionId) => { endSession(sessionId, { accepted: false, number: null }); },
-    onLastOrder: (lastOrder) => { state.setState({ farewell: { lastOrder, movedTo: null } }); },
+    onSessionClosed: (sessionId) => { endSession(sessionId, { number: null }); },
+    onLastOrder: (lastOrder) => { state.setState(({ farewell }) => ({ farewell: { lastOrder, movedTo: farewell?.movedTo ?? null } })); },
     onPlaced: (order, isReplayed) => { follow(order, isReplayed); },
   });
   const { identify, unidentify, reload } = createCommands({ state, ordering, page });
@@ -121,7 +121,7 @@ export function createTablet(client: TabletClient, table: Table, page: Page = th
   /** The order whose number is on the screen right now. */
   const lastOrderIn = (sessionId: string): LastOrder | null => {
     const phase = ordering.phase.getState();
-    return phase.kind === "placed" && phase.order.session_id === sessionId ? { accepted: true, number: phase.order.number } : null;
+    return phase.kind === "placed" && phase.order.session_id === sessionId ? { number: phase.order.number } : null;
   };
 
   const ask = async (signal: AbortSignal): Promise<Snapshot> => {
@@ -161,7 +161,7 @@ export function createTablet(client: TabletClient, table: Table, page: Page = th
   const follow = (order: Order, isReplayed: boolean) => {
     const isHere = () => state.getState().bill?.orders.some(({ id }) => id === order.id);
     if (order.table.id !== table.id) {
-      endSession(order.session_id, { accepted: true, number: order.number }, order.table.number);
+      endSession(order.session_id, { number: order.number }, order.table.number);
     } else if (isReplayed) {
       // Its guests may have been moved or have left since the first attempt.
       void loadAgain();

@@ -31,7 +31,6 @@ export const tabletWords = dictionary(
     movedTo: (table: number) => `테이블 ${table}번으로 옮겼어요`,
     movedWithOrders: "주문한 내역도 함께 옮겼어요.",
     lastOrderAccepted: (number: number) => `마지막 주문 ${number}번은 접수됐어요. 직원에게 말씀해 주세요.`,
-    lastOrderAcceptedUnnumbered: "마지막 주문은 접수됐어요. 직원에게 말씀해 주세요.",
     lastOrderDropped: "마지막 주문은 주문되지 않았어요. 직원에게 말씀해 주세요.",
   },
   {
@@ -64,7 +63,6 @@ export const tabletWords = dictionary(
     movedTo: (table) => `You have moved to table ${table}`,
     movedWithOrders: "Your orders have moved with you.",
     lastOrderAccepted: (number) => `Your last order, number ${number}, was received. Please tell our staff.`,
-    lastOrderAcceptedUnnumbered: "Your last order was received. Please tell our staff.",
     lastOrderDropped: "Your last order was not placed. Please tell our staff.",
   },
 );

@@ -226,6 +226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The order that this key placed; `null` when it placed none, and never will: 409 `order_withdrawn`. */
+        post: operations["withdraw_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-calls": {
         parameters: {
             query?: never;
@@ -1543,6 +1560,10 @@ export interface components {
          * @enum {string}
          */
         TypeEnum: "validation_error" | "client_error" | "server_error";
+        /** @description What became of an order that was given up: null when there is none and will be none. */
+        WithdrawnOrder: {
+            order: components["schemas"]["Order"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2338,6 +2359,82 @@ export interface operations {
             };
             /** @description There is no such object in this store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdraw_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 64 printable characters, made once for each confirmed cart. Sent again, it gives the same order. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnOrder"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
