@@ -15,7 +15,7 @@ from accounts import sql
 from accounts.business_day import business_date, utc_now
 from accounts.callers import Caller, StaffCaller, TableCaller
 from accounts.ids import new_id
-from menu.snapshot import MenuSnapshot, menu_snapshot
+from menu.snapshot import MenuSnapshot, snapshot_for
 from orders import announcing
 from orders.documents import order_document, session_document, stored_order_document, table_reference
 from orders.errors import (
@@ -117,7 +117,7 @@ def _place(wish: _Wish) -> Placed:
     if wish.body.session_id and wish.body.session_id != state.session_id:
         raise SessionClosed
     now = utc_now()
-    snapshot = menu_snapshot(wish.store_id, state.menu_version)
+    snapshot = snapshot_for(wish.store_id, state.menu_version, {line.menu_item for line in wish.body.items})
     # Hours and pauses are for guests; staff know what the kitchen can still take.
     if wish.tablet_id:
         _refuse_unless_open(snapshot, now)
