@@ -74,7 +74,7 @@ class BackOfficeSite(AdminSite):
 
     def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """What Django's scripts say, in our words where we have some."""
-        return JavaScriptCatalog.as_view(packages=["accounts", "django.contrib.admin"])(request)
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "accounts"])(request)  # the last wins
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The home page is one that an app registered."""
