@@ -244,5 +244,5 @@ def test_a_person_of_both_stores_is_shown_as_they_are_here_only(
 
 
 def test_another_store_s_tablet_is_not_revoked(manager: Office, elsewhere: Rows) -> None:
-    manager.act("revoke", elsewhere[Tablet])
+    manager.act("revoke", elsewhere[Tablet], sure="yes")
     assert as_stored(elsewhere[Tablet])["revoked_at"] is None

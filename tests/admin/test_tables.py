@@ -107,7 +107,7 @@ def test_a_revoked_tablet_s_token_stops_working(
     tablet, other = tablet_at(store), tablet_at(store)
     assert tablet.get("/orders").status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
-        assert manager.act("revoke", tablet.tablet).status_code == 302
+        assert manager.act("revoke", tablet.tablet, sure="yes").status_code == 302
     assert tablet.get("/orders").status_code == 401
     assert other.get("/orders").status_code == 200
     assert "revoked" in manager.get(page_of(Tablet, "history", tablet.tablet)).content.decode()
