@@ -9,7 +9,6 @@ import type { TabletClient } from "./client";
 import { connectWords } from "./connectWords";
 import type { Link } from "./link";
 import { PairByCode } from "./PairByCode";
-import { tabletWords } from "./words";
 
 interface ConnectTableProps {
   client: TabletClient;
@@ -25,9 +24,8 @@ interface ConnectTableProps {
 
 /** Shown while the tablet has no table, and when staff take it to another. */
 export default function ConnectTable({ client, link, hasTable, isRevoked, onDone }: ConnectTableProps) {
-  const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
-  const connect = useWords(connectWords);
+  const words = useWords(connectWords);
   const signIn = async (form: FormData) => {
     await client.signIn({
       store_code: entry(form, "store_code").trim(),
@@ -42,7 +40,7 @@ export default function ConnectTable({ client, link, hasTable, isRevoked, onDone
   };
   return (
     <div className="connect">
-      {isRevoked && <div className="connect__revoked"><Notice tone="warning">{connect.revoked}</Notice></div>}
+      {isRevoked && <div className="connect__revoked"><Notice tone="warning">{words.revoked}</Notice></div>}
       <PairByCode known={link?.code ?? ""} pair={pair} />
       <SignIn title={words.connectTable} action={words.connect} signIn={signIn}>
         <Field label={shared.storeCode} name="store_code" defaultValue={link?.store} required autoComplete="off" autoCapitalize="none" />
@@ -50,7 +48,7 @@ export default function ConnectTable({ client, link, hasTable, isRevoked, onDone
         <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" autoFocus={link?.table !== undefined} />
         {hasTable && <Button onClick={onDone}>{words.keepTable}</Button>}
       </SignIn>
-      {!window.isSecureContext && <p className="pair__insecure">{connect.insecure}</p>}
+      {!window.isSecureContext && <p className="pair__insecure">{words.insecure}</p>}
     </div>
   );
 }

@@ -2,11 +2,6 @@ import { dictionary } from "../shared/words/dictionary";
 
 export const tabletWords = dictionary(
   {
-    connectTable: "테이블 연결",
-    connect: "연결",
-    keepTable: "지금 테이블 그대로 쓰기",
-    tableNumber: "테이블 번호",
-    pin: "PIN",
     table: (number: number) => `테이블 ${number}`,
     orders: "주문 내역",
     callStaff: "직원 호출",
@@ -34,11 +29,6 @@ export const tabletWords = dictionary(
     lastOrderDropped: "마지막 주문은 주문되지 않았어요. 직원에게 말씀해 주세요.",
   },
   {
-    connectTable: "Connect this table",
-    connect: "Connect",
-    keepTable: "Keep the present table",
-    tableNumber: "Table number",
-    pin: "PIN",
     table: (number) => `Table ${number}`,
     orders: "Orders",
     callStaff: "Call staff",
