@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+
 import { SignIn } from "../shared/signin/SignIn";
 import { entry } from "../shared/signin/entry";
 import { Button } from "../shared/ui/Button";
@@ -9,6 +11,7 @@ import type { TabletClient } from "./client";
 import { connectWords } from "./connectWords";
 import type { Link } from "./link";
 import { PairByCode } from "./PairByCode";
+import { followReleasesUnconnected } from "./rest/followReleases";
 
 interface ConnectTableProps {
   client: TabletClient;
@@ -26,6 +29,8 @@ interface ConnectTableProps {
 export default function ConnectTable({ client, link, hasTable, isRevoked, onDone }: ConnectTableProps) {
   const shared = useWords(sharedWords);
   const words = useWords(connectWords);
+  // What a link fills in would be lost: whoever opened it is there.
+  useEffect(() => (link ? undefined : followReleasesUnconnected()), [link]);
   const signIn = async (form: FormData) => {
     await client.signIn({
       store_code: entry(form, "store_code").trim(),
