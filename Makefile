@@ -86,6 +86,7 @@ messages: $(DEVELOPMENT) ## collect what the server says into the Korean catalog
 		--ignore-obsolete --no-wrap --ignore-pot-creation-date
 	rm $(CATALOGUE).pot
 	.venv/bin/pybabel -q compile -D django -d tableorder/locale -l ko
+	.venv/bin/pybabel -q compile -D djangojs -d accounts/locale -l ko
 
 check: $(DEVELOPMENT) ## migrations match the models, production settings are safe
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run

@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Callable, Collection
 from typing import cast
 
+from django.db.models import FilteredRelation, Q
+
 from accounts.callers import Caller, StaffCaller
 from accounts.models import Membership, User
 from accounts.tokens import stamp_of
@@ -18,6 +20,7 @@ StandingsOf = Callable[[Collection[Caller]], Standings]
 
 REMEMBERED_FOR = 1.0  # seconds
 REMEMBERED_CALLERS = 10_000
+NONE = uuid.UUID(int=0)  # of a token without a sign-in
 
 _standings_of: dict[type[Caller], StandingsOf] = {}
 _remembered: dict[Caller, tuple[float, str]] = {}
@@ -62,15 +65,20 @@ def forget_standings() -> None:
 
 
 def staff_standings(callers: Collection[Caller]) -> Standings:
-    """People who are active, work in the token's store, and have not changed their password since."""
+    """People who are active, work in the token's store, and whose sign-in nothing has ended since."""
     people = cast("Collection[StaffCaller]", callers)
+    sign_ins = {caller.sign_in or NONE for caller in people}
     rows = Membership.objects.filter(
         user__in={caller.user_id for caller in people},
         store__in={caller.store_id for caller in people},
         user__is_active=True,
-    ).values_list("user_id", "store_id", "role", "user__password")
-    current: dict[tuple[uuid.UUID, uuid.UUID, str], str] = {
-        (user_id, store_id, stamp_of(User(password=password))): role for user_id, store_id, role, password in rows
-    }
+    ).annotate(ended=FilteredRelation("user__ended_sign_ins", condition=Q(user__ended_sign_ins__in=sign_ins)))
+    current: dict[tuple[uuid.UUID, uuid.UUID, str], str] = {}
+    ended = set()
+    for user_id, store_id, role, password, sign_in in rows.values_list(
+        "user_id", "store_id", "role", "user__password", "ended"
+    ):
+        current[user_id, store_id, stamp_of(User(password=password))] = role
+        ended.add(sign_in)
     found = {caller: current.get((caller.user_id, caller.store_id, caller.stamp)) for caller in people}
-    return {caller: role for caller, role in found.items() if role}
+    return {caller: role for caller, role in found.items() if role and (caller.sign_in or NONE) not in ended}

@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
-from django.views.i18n import set_language
+from django.views.i18n import JavaScriptCatalog, set_language
 
 from accounts.chosen_store import stores_to_choose
 from accounts.forms import OwnPasswordForm
@@ -71,6 +71,10 @@ class BackOfficeSite(AdminSite):
         # No row has a page of its own outside, and Django's way there asks for it in no store's name.
         django_s = [entry for entry in super().get_urls() if getattr(entry, "name", "") != "view_on_site"]
         return [*ours, language, *django_s]
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """What Django's scripts say, in our words where we have some."""
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "accounts"])(request)  # the last wins
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The home page is one that an app registered."""

@@ -34,10 +34,14 @@ class TableCaller(Caller):
 
 @dataclass(frozen=True, slots=True)
 class StaffCaller(Caller):
-    """A person. `stamp` changes with their password, so that old tokens end with it."""
+    """A person. `stamp` changes with their password, so that old tokens end with it.
+
+    `sign_in` is what all tokens of one sign-in share, so that it can be ended alone; older tokens have none.
+    """
 
     user_id: uuid.UUID
     stamp: str
+    sign_in: uuid.UUID | None = None
 
     @property
     def pk(self) -> uuid.UUID:

@@ -35,6 +35,22 @@ class PasswordChangeRequired(APIException):
     default_detail = _("Choose a password of your own first.")
 
 
+class PinWrong(APIException):
+    """Not 401: the board's own token is good, and need not be renewed."""
+
+    status_code = 403
+    default_code = "pin_wrong"
+    default_detail = _("This PIN is not right.")
+
+
+class PinTooSimple(ValidationError):
+    """A PIN that anybody would try first."""
+
+    def __init__(self) -> None:
+        detail = ErrorDetail(str(_("Choose digits that nobody would guess.")), code="pin_too_simple")
+        super().__init__({"pin": [detail]})
+
+
 class PasswordNotAccepted(ValidationError):
     """The new password is too short, too common, or the like."""
 

@@ -15,6 +15,9 @@ from accounts.business_day import utc_now
 from accounts.errors import LoginLocked
 from accounts.models import AuditEntry, Deed, Membership
 
+# Before a person's name: tries of their board PIN count apart, so that nobody at a board locks them out elsewhere.
+PIN_OF = "pin "
+
 
 def refuse_if_locked(request: HttpRequest, login: str) -> None:
     """Raise LoginLocked while `login` (a store's code and a name or table in it) is locked."""
@@ -36,7 +39,8 @@ def forget_wrong_tries(login: str) -> None:
 
 def tell_of_lock(*, username: str, **_signal: Any) -> None:
     """Tell the audit trail whose sign-in was locked, once a lock; of names that nobody has, nothing."""
-    code, _slash, name = username.rpartition("/")
+    code, _slash, login = username.rpartition("/")
+    name = login.removeprefix(PIN_OF)
     people = Membership.objects.select_related("user").filter(user__username=name)
     for row in people.filter(store__code=code) if code else people:
         told = AuditEntry.objects.filter(store=row.store_id, deed=Deed.LOGIN_LOCKED, target_id=row.user_id)

@@ -91,9 +91,7 @@ def rename_person(*, person: User, name: str, username: str, by: User) -> None:
 def reset_password(*, person: User, by: User) -> str:
     """Give somebody a new password, to be changed when they sign in; return it, this once. The old one's tokens end."""
     password = temporary_password()
-    person.set_password(password)
-    person.must_change_password = True
-    person.save(update_fields=["password", "must_change_password"])
+    _set_password(person, password, must_change=True)
     _tell(list(person.memberships.all()), Deed.PASSWORD_RESET, by, person=person)
     transaction.on_commit(forget_standings)
     return password
@@ -102,11 +100,17 @@ def reset_password(*, person: User, by: User) -> str:
 @transaction.atomic
 def change_own_password(*, person: User, password: str) -> None:
     """What nobody else knows from now on."""
-    person.set_password(password)
-    person.must_change_password = False
-    person.save(update_fields=["password", "must_change_password"])
+    _set_password(person, password, must_change=False)
     _tell(list(person.memberships.all()), Deed.PASSWORD_CHANGED, person, person=person)
     transaction.on_commit(forget_standings)
+
+
+def _set_password(person: User, password: str, *, must_change: bool) -> None:
+    person.set_password(password)
+    person.must_change_password = must_change
+    person.save(update_fields=["password", "must_change_password"])
+    # Whoever knew the old password could have set them.
+    person.memberships.update(pin="")
 
 
 def temporary_password() -> str:

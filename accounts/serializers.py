@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
+from accounts.audit import name_of
 from accounts.business_day import utc_now
 from accounts.models import Membership, Role, Store
 from accounts.opening import Opening
@@ -144,6 +146,53 @@ class StaffPasswordSerializer(StaffLoginSerializer):
     """The present password, and the one to have from now on."""
 
     new_password = serializers.CharField(max_length=128, trim_whitespace=False, style={"input_type": "password"})
+
+
+class PinField(serializers.RegexField):
+    """Four to six digits."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(r"^[0-9]{4,6}\Z", max_length=6, style={"input_type": "password"}, **kwargs)
+        self.error_messages["invalid"] = _("Four to six digits.")
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Demo",
+            {"store_code": "demo", "username": "staff", "password": "staff1234", "pin": "482915"},
+            request_only=True,
+        )
+    ]
+)
+class StaffPinSerializer(StaffLoginSerializer):
+    """The password, and the PIN to have from now on."""
+
+    pin = PinField()
+
+
+class StaffTakeOverSerializer(serializers.Serializer[Any]):
+    """Who takes the board over, and their PIN."""
+
+    user = serializers.UUIDField(source="user_id")
+    pin = PinField()
+
+
+class ColleagueSerializer(serializers.Serializer[Membership]):
+    """Somebody who can take the board over."""
+
+    id = serializers.UUIDField(source="user.pk")
+    username = serializers.CharField(source="user.username")
+    name = serializers.SerializerMethodField()
+
+    def get_name(self, membership: Membership) -> str:
+        return name_of(membership.user)
+
+
+class ColleaguesSerializer(serializers.Serializer[Any]):
+    """Everybody in the store who has a PIN."""
+
+    people = ColleagueSerializer(many=True)
 
 
 class PersonSerializer(serializers.Serializer[Any]):

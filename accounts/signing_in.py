@@ -1,5 +1,6 @@
 """A person signs in with store code, user name and password."""
 
+import uuid
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
@@ -9,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from rest_framework_simplejwt.tokens import AccessToken
 
+from accounts.access import NONE
 from accounts.business_day import utc_now
 from accounts.callers import StaffCaller
 from accounts.errors import PasswordChangeRequired, PasswordNotAccepted, PasswordUnchanged, SignInFailed
@@ -29,10 +31,10 @@ class StaffSignIn:
 
 def sign_in_staff(*, request: HttpRequest, store_code: str, username: str, password: str) -> StaffSignIn:
     """Check the password and make tokens; raise SignInFailed, LoginLocked or PasswordChangeRequired."""
-    membership = _checked(request, store_code, username, password)
+    membership = checked(request, store_code, username, password)
     if membership.user.must_change_password:
         raise PasswordChangeRequired
-    return _signed_in(membership)
+    return signed_in(membership)
 
 
 def choose_password(
@@ -43,7 +45,7 @@ def choose_password(
     Raise SignInFailed or LoginLocked, and PasswordNotAccepted or PasswordUnchanged while nothing has changed.
     """
     # A wrong try is counted, so it may not be undone with the rest.
-    membership = _checked(request, store_code, username, password)
+    membership = checked(request, store_code, username, password)
     try:
         validate_password(new_password, membership.user)
     except ValidationError as problem:
@@ -57,11 +59,11 @@ def choose_password(
             raise SignInFailed
         change_own_password(person=person, password=new_password)
     membership.user = person
-    return _signed_in(membership)
+    return signed_in(membership)
 
 
-def _checked(request: HttpRequest, store_code: str, username: str, password: str) -> Membership:
-    """Whose name and password these are in this store."""
+def checked(request: HttpRequest, store_code: str, username: str, password: str) -> Membership:
+    """Whose name and password these are in this store; raise SignInFailed or LoginLocked."""
     login = f"{store_code}/{username}"
     refuse_if_locked(request, login)
     membership = (
@@ -79,9 +81,10 @@ def _checked(request: HttpRequest, store_code: str, username: str, password: str
     return membership
 
 
-def _signed_in(membership: Membership) -> StaffSignIn:
+def signed_in(membership: Membership, sign_in: uuid.UUID | None = None) -> StaffSignIn:
+    """Tokens for a person who has proved who they are: of a new sign-in, or of the one that goes on."""
     User.objects.filter(pk=membership.user_id).update(last_login=utc_now())
-    refresh = staff_refresh_token(user=membership.user, store_id=membership.store_id)
+    refresh = staff_refresh_token(user=membership.user, store_id=membership.store_id, sign_in=sign_in)
     return StaffSignIn(membership, refresh.access_token, str(refresh))
 
 
@@ -92,6 +95,6 @@ def refresh_staff(*, refresh: str) -> AccessToken:
         raise TokenNotValid
     # Asked anew and not remembered: what is given here lasts for hours.
     user = User.objects.filter(pk=caller.user_id, is_active=True, memberships__store=caller.store_id).first()
-    if user is None or stamp_of(user) != caller.stamp:
+    if user is None or stamp_of(user) != caller.stamp or user.ended_sign_ins.filter(pk=caller.sign_in or NONE).exists():
         raise TokenNotValid
-    return staff_refresh_token(user=user, store_id=caller.store_id).access_token
+    return staff_refresh_token(user=user, store_id=caller.store_id, sign_in=caller.sign_in).access_token

@@ -24,9 +24,10 @@ class TokenNotValid(AuthenticationFailed):
     default_detail = _("The token is not valid any more. Please sign in again.")
 
 
-def staff_refresh_token(*, user: User, store_id: uuid.UUID) -> RefreshToken:
-    """A person's refresh token; its `access_token` carries the same claims."""
-    return _with_claims(RefreshToken(), role="staff", store_id=store_id, user_id=user.pk, stamp=stamp_of(user))
+def staff_refresh_token(*, user: User, store_id: uuid.UUID, sign_in: uuid.UUID | None = None) -> RefreshToken:
+    """A person's refresh token, of a new sign-in or of one that goes on; its `access_token` has the same claims."""
+    person = {"user_id": user.pk, "stamp": stamp_of(user), "sign_in": sign_in or uuid.uuid4()}
+    return _with_claims(RefreshToken(), role="staff", store_id=store_id, **person)
 
 
 def table_access_token(*, store_id: uuid.UUID, table_id: uuid.UUID, tablet_id: uuid.UUID) -> AccessToken:
@@ -74,7 +75,8 @@ def _caller(kind: type[Token], raw: str) -> Caller:
         claims = kind(raw).payload  # type: ignore[arg-type] # simplejwt's stub wants a Token where it reads a string
         store_id, expires_at = uuid.UUID(claims["store_id"]), int(claims["exp"])
         if claims["role"] == "staff":
-            return StaffCaller(store_id, expires_at, uuid.UUID(claims["user_id"]), claims["stamp"])
+            sign_in = uuid.UUID(claims["sign_in"]) if "sign_in" in claims else None
+            return StaffCaller(store_id, expires_at, uuid.UUID(claims["user_id"]), claims["stamp"], sign_in)
         return TableCaller(store_id, expires_at, uuid.UUID(claims["table_id"]), uuid.UUID(claims["tablet_id"]))
     except (TokenError, KeyError, ValueError) as problem:
         raise TokenNotValid from problem

@@ -31,6 +31,8 @@ SENTENCES = {
     Deed.TABLET_REVOKED: gettext_lazy("%(who)s revoked the tablet %(what)s"),
     Deed.PAIRING_CODE_MADE: gettext_lazy("%(who)s made a pairing code for %(what)s"),
     Deed.PIN_SET: gettext_lazy("%(who)s set a new PIN for %(what)s"),
+    Deed.OWN_PIN_SET: gettext_lazy("%(who)s set a PIN of their own for the board"),
+    Deed.PIN_CLEARED: gettext_lazy("%(who)s cleared the board PIN of %(what)s"),
     Deed.PERSON_INVITED: gettext_lazy("%(who)s made an account for %(what)s"),
     Deed.ROLE_CHANGED: gettext_lazy("%(who)s changed the role of %(what)s"),
     Deed.PERSON_LEFT: gettext_lazy("%(who)s took %(what)s off the team"),

@@ -11,6 +11,7 @@ from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.encoding import filepath_to_uri
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -103,6 +104,11 @@ def copy_picture(*, store_id: uuid.UUID, name: str) -> str:
 def small_of(name: str | None) -> str | None:
     """The small size's name; None for a picture that has none, such as the demo store's drawings."""
     return name.removesuffix(LARGE_END) + SMALL_END if name and name.endswith(LARGE_END) else None
+
+
+def url_of(name: str) -> str:
+    """A picture's address, as its storage says it; that takes ten times as long, and a menu has thousands."""
+    return f"{settings.MEDIA_URL}{filepath_to_uri(name)}"
 
 
 def remove_picture_after_commit(item: "MenuItem", name: str) -> None:

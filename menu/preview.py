@@ -6,9 +6,9 @@ from typing import Any
 from accounts.serializers import StoreSerializer
 from menu.choices import SaleStatus
 from menu.document import item_as_seen
+from menu.facts import item_facts_of
 from menu.hours import is_served
 from menu.models import MenuItem
-from menu.snapshot import item_facts_of
 
 
 def preview_of(item: MenuItem, now: datetime) -> dict[str, Any]:

@@ -1,73 +1,20 @@
 """A store's whole menu at one version: what guests see, and what an order is checked and priced against.
 
-Built once per store and version in a process, and read by every request after that.
+Built once per store and version in a process, and read by every request after that. An order does not wait for it:
+while it is not there, the order's own items are read, and the whole soon after (`build_wanted`, by orders/hub.py).
 """
 
 import threading
 import uuid
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from accounts.models import Store
-from menu.choices import SaleStatus
-from menu.hours import Hours, next_change
-from menu.models import Category, MenuItem, MenuItemOptionGroup, Option, OptionGroup
-from menu.pictures import small_of
-from menu.translations import Text
-
-
-@dataclass(frozen=True, slots=True)
-class OptionFacts:
-    """An option that is not hidden."""
-
-    id: uuid.UUID
-    name: Text
-    price: int
-    is_sold_out: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFacts:
-    """A choice to make."""
-
-    id: uuid.UUID
-    name: Text
-    min_choices: int
-    max_choices: int
-    options: dict[uuid.UUID, OptionFacts]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
-    """An item. `remaining` is None when stock is not counted."""
-
-    id: uuid.UUID
-    name: Text
-    description: Text
-    price: int
-    image: str | None
-    image_small: str | None
-    is_hidden: bool
-    is_sold_out: bool
-    remaining: int | None
-    badges: list[str]
-    spiciness: int
-    dietary: list[str]
-    allergens: list[str]
-    hours: Hours | None
-    groups: list[GroupFacts]
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryFacts:
-    """A category with its items in order, hidden ones too."""
-
-    id: uuid.UUID
-    name: Text
-    station: str
-    is_hidden: bool
-    items: list[ItemFacts]
+from menu.facts import CategoryFacts, ItemFacts, groups_by_item, item_facts, item_rows
+from menu.hours import next_change
+from menu.models import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +30,8 @@ class StoreFacts:
 class MenuSnapshot:
     """One version of a store's menu. `categories` are all, in order; `items` are those that guests may see.
 
-    `store_row` has its hours read with it: whether it is open asks the database nothing.
+    `store_row` has its hours read with it: whether it is open asks the database nothing. `encoding` is held by whoever
+    makes its document, so that those who ask meanwhile find it made.
     """
 
     version: int
@@ -91,6 +39,7 @@ class MenuSnapshot:
     store_row: Store
     categories: list[CategoryFacts]
     items: dict[uuid.UUID, ItemFacts]
+    encoding: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
 
     def next_change_after(self, moment: datetime) -> datetime | None:
         """When an item's hours or the store's next begin or end, or a pause."""
@@ -101,22 +50,56 @@ class MenuSnapshot:
 
 KEPT_SNAPSHOTS = 256
 _kept: OrderedDict[uuid.UUID, MenuSnapshot] = OrderedDict()
+# One thread builds a store's menu and the others wait for it: all tablets ask at once when it has changed.
+_builders: dict[uuid.UUID, threading.Lock] = {}
+_wanted: dict[uuid.UUID, int] = {}
 _lock = threading.Lock()
 
 
 def menu_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
     """The store's menu at `version` or, when it has risen since, a newer one."""
+    if known := _known(store_id, version):
+        return known
+    with _lock:
+        builder = _builders.setdefault(store_id, threading.Lock())
+    with builder:
+        return _known(store_id, version) or _keep(store_id, build_snapshot(store_id, version))
+
+
+def snapshot_for(store_id: uuid.UUID, version: int, items: Collection[uuid.UUID]) -> MenuSnapshot:
+    """What an order of these items needs, without waiting for a large menu: the whole one if it is there, else they."""
+    if known := _known(store_id, version):
+        return known
+    with _lock:
+        _wanted[store_id] = version
+    return build_snapshot(store_id, version, only=items)
+
+
+def build_wanted() -> None:
+    """Build the menus that orders did not find, so that the next ones do."""
+    with _lock:
+        wanted = dict(_wanted)
+        _wanted.clear()
+    for store_id, version in wanted.items():
+        menu_snapshot(store_id, version)
+
+
+def _known(store_id: uuid.UUID, version: int) -> MenuSnapshot | None:
     with _lock:
         known = _kept.get(store_id)
-        if known and known.version == version:
-            _kept.move_to_end(store_id)
-            return known
-    built = build_snapshot(store_id, version)
+        if not known or known.version != version:
+            return None
+        _kept.move_to_end(store_id)
+        return known
+
+
+def _keep(store_id: uuid.UUID, built: MenuSnapshot) -> MenuSnapshot:
     with _lock:
         _kept[store_id] = built
         _kept.move_to_end(store_id)
         while len(_kept) > KEPT_SNAPSHOTS:
-            _kept.popitem(last=False)
+            gone, _snapshot = _kept.popitem(last=False)
+            _builders.pop(gone, None)
     return built
 
 
@@ -124,19 +107,21 @@ def forget_snapshots() -> None:
     """Build again: the same version may come again after a database was restored or thrown away."""
     with _lock:
         _kept.clear()
+        _wanted.clear()
 
 
-def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
-    """Read the menu: eight queries, whatever its size."""
+def build_snapshot(store_id: uuid.UUID, version: int, *, only: Collection[uuid.UUID] | None = None) -> MenuSnapshot:
+    """Read the menu, or only some of its items: eight queries, whatever its size."""
     store = Store.objects.get(pk=store_id)
     store.clock  # noqa: B018 # read now: orders ask it later
-    groups = _groups_by_item(store_id)
+    groups = groups_by_item(store_id, only)
     items: dict[uuid.UUID, list[ItemFacts]] = {}
-    for row in MenuItem.objects.filter(store=store_id):
-        items.setdefault(row.category_id, []).append(_item_facts(row, groups.get(row.pk, [])))
+    for row in item_rows(store_id, only):
+        items.setdefault(row.category_id, []).append(item_facts(row, groups.get(row.id, [])))
+    rows = Category.objects.filter(store=store_id)
     categories = [
         CategoryFacts(row.pk, row.name, row.station, row.is_hidden, items[row.pk])
-        for row in Category.objects.filter(store=store_id)
+        for row in (rows if only is None else rows.filter(pk__in=items))
         if row.pk in items
     ]
     return MenuSnapshot(
@@ -152,50 +137,3 @@ def build_snapshot(store_id: uuid.UUID, version: int) -> MenuSnapshot:
             if not item.is_hidden
         },
     )
-
-
-def item_facts_of(item: MenuItem) -> ItemFacts:
-    """One item with its choices, hidden or not."""
-    return _item_facts(item, _groups_by_item(item.store_id).get(item.pk, []))
-
-
-def _item_facts(row: MenuItem, groups: list[GroupFacts]) -> ItemFacts:
-    return ItemFacts(
-        id=row.pk,
-        name=row.name,
-        description=row.description,
-        price=row.price,
-        image=row.image.url if row.image else None,
-        image_small=_small_url(row),
-        is_hidden=row.status == SaleStatus.HIDDEN,
-        is_sold_out=row.status == SaleStatus.SOLD_OUT,
-        remaining=row.remaining,
-        badges=row.badges,
-        spiciness=row.spiciness,
-        dietary=row.dietary,
-        allergens=row.allergens,
-        hours=(row.available_from, row.available_until) if row.available_from and row.available_until else None,
-        groups=groups,
-    )
-
-
-def _small_url(row: MenuItem) -> str | None:
-    small = small_of(row.image.name) if row.image else None
-    return row.image.storage.url(small) if small else None
-
-
-def _groups_by_item(store_id: uuid.UUID) -> dict[uuid.UUID, list[GroupFacts]]:
-    options: dict[uuid.UUID, dict[uuid.UUID, OptionFacts]] = {}
-    for option in Option.objects.filter(store=store_id).exclude(status=SaleStatus.HIDDEN):
-        facts = OptionFacts(option.pk, option.name, option.price, option.status == SaleStatus.SOLD_OUT)
-        options.setdefault(option.group_id, {})[option.pk] = facts
-    groups = {
-        group.pk: GroupFacts(group.pk, group.name, group.min_choices, group.max_choices, options.get(group.pk, {}))
-        for group in OptionGroup.objects.filter(store=store_id)
-    }
-    by_item: dict[uuid.UUID, list[GroupFacts]] = {}
-    for link in MenuItemOptionGroup.objects.filter(store=store_id):
-        # Only a hand at the database can link another store's choice; it must not take the whole menu away.
-        if link.option_group_id in groups:
-            by_item.setdefault(link.menu_item_id, []).append(groups[link.option_group_id])
-    return by_item

@@ -13,8 +13,8 @@ from accounts.models import Deed, Store
 from accounts.pausing import pause_ordering, resume_ordering
 from menu.choices import SaleStatus
 from menu.document import item_as_seen
+from menu.facts import item_facts_of
 from menu.models import MenuItem
-from menu.snapshot import item_facts_of
 from orders import announcing
 from orders.errors import MenuItemUnavailable
 

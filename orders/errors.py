@@ -136,6 +136,13 @@ class IdempotencyKeyReused(Refused):
     default_detail = _("This Idempotency-Key was already used for a different order.")
 
 
+class OrderWithdrawn(Conflict):
+    """Its guests gave this order up while nobody knew whether it had come."""
+
+    default_code = "order_withdrawn"
+    default_detail = _("This order was given up. Nothing was ordered.")
+
+
 class MenuItemUnavailable(Refused):
     """A hidden item is the manager's business."""
 

@@ -8,16 +8,17 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import Error, connection, connections
 
 from accounts.access import standings
 from accounts.callers import Caller, TableCaller
+from menu.snapshot import build_wanted
 from orders import wake
 from orders.announcing import announce_everywhere
 from orders.frames import PAGE, Frame, Reader, newest_number, read_frames
@@ -50,13 +51,16 @@ class Hub:
         self._seen_at = 0.0
         self._came: set[Reader] = set()
         self._database = ThreadPoolExecutor(1, "hub-database")
+        # Not in the other thread: a menu of thousands takes longer than an event may.
+        self._menus = ThreadPoolExecutor(1, "hub-menus")
         self._notifications = Notifications(on_news=self._heard, on_reconnect=self._look_again)
 
     async def start(self) -> None:
         """Follow the database until `stop`."""
         self._loop = asyncio.get_running_loop()
         wake.wake_through(self.wake_from_thread)
-        self._tasks = [asyncio.create_task(self._deliver_news()), asyncio.create_task(self._look_around())]
+        turns = (self._deliver_news(), self._look_around(), self._build_menus())
+        self._tasks = [asyncio.create_task(turn) for turn in turns]
         if connection.vendor == "postgresql":
             self._tasks += self._notifications.start()
 
@@ -69,6 +73,7 @@ class Hub:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.in_database(connections.close_all)
         self._database.shutdown()
+        self._menus.shutdown()
 
     def end_streams(self) -> None:
         """Say goodbye to every reader; new ones end at once. They resume elsewhere."""
@@ -154,6 +159,11 @@ class Hub:
             await _whatever_happens(self._look())
             await asyncio.sleep(LOOK_EVERY)
 
+    async def _build_menus(self) -> None:
+        while True:
+            await _whatever_happens(self._loop.run_in_executor(self._menus, _build_wanted))
+            await asyncio.sleep(LOOK_EVERY)
+
     async def _look(self) -> None:
         readers = [reader for store in self._stores.values() for reader in store.readers]
         callers = {reader.caller for reader in readers}
@@ -170,6 +180,13 @@ class Hub:
             self._seen_at = time.monotonic()
             came = set(readers)
         await self.in_database(lambda: _see(came))
+
+
+def _build_wanted() -> None:
+    try:
+        build_wanted()
+    finally:
+        connections.close_all()  # this is seldom: no connection is kept for it
 
 
 def _see(readers: Iterable[Reader]) -> None:
@@ -206,7 +223,7 @@ def _asking(ask: Callable[[], Answer]) -> Answer:
         raise
 
 
-async def _whatever_happens(work: Coroutine[Any, Any, None]) -> None:
+async def _whatever_happens(work: Awaitable[None]) -> None:
     """Every screen of the process depends on the next turn coming."""
     try:
         await work

@@ -15,10 +15,18 @@ from accounts import sql
 from accounts.business_day import business_date, utc_now
 from accounts.callers import Caller, StaffCaller, TableCaller
 from accounts.ids import new_id
-from menu.snapshot import MenuSnapshot, menu_snapshot
+from menu.snapshot import MenuSnapshot, snapshot_for
 from orders import announcing
 from orders.documents import order_document, session_document, stored_order_document, table_reference
-from orders.errors import IdempotencyKeyReused, LinesRefused, PriceChanged, SessionClosed, StoreClosed, StorePaused
+from orders.errors import (
+    IdempotencyKeyReused,
+    LinesRefused,
+    OrderWithdrawn,
+    PriceChanged,
+    SessionClosed,
+    StoreClosed,
+    StorePaused,
+)
 from orders.events import Event, encode, event, store_events, take_numbers
 from orders.models import EventKind, Order, OrderLine
 from orders.order_body import OrderBody, fingerprint
@@ -29,12 +37,13 @@ from orders.stock import take_stock
 from tables.models import TableSession
 
 # One question for all that the table's lock protects: the menu's version, the open session, and whether this key was
-# used before.
+# used before, or given up.
 STATE = """
-SELECT menu.version, session.id, earlier.id, earlier.body_hash
+SELECT menu.version, session.id, earlier.id, earlier.body_hash, withdrawn.id
 FROM menu_menuversion menu
 LEFT JOIN tables_tablesession session ON session.table_id = %s AND session.closed_at IS NULL
 LEFT JOIN orders_order earlier ON earlier.table_id = %s AND earlier.idempotency_key = %s
+LEFT JOIN orders_withdrawnkey withdrawn ON withdrawn.table_id = %s AND withdrawn.idempotency_key = %s
 WHERE menu.store_id = %s
 """
 
@@ -76,6 +85,7 @@ class _State:
     menu_version: int
     session_id: uuid.UUID | None
     earlier: tuple[uuid.UUID, str] | None
+    is_withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +112,12 @@ def _place(wish: _Wish) -> Placed:
     state = _lock_table(wish)
     if state.earlier:
         return _replay(wish, state.earlier)
+    if state.is_withdrawn:
+        raise OrderWithdrawn
     if wish.body.session_id and wish.body.session_id != state.session_id:
         raise SessionClosed
     now = utc_now()
-    snapshot = menu_snapshot(wish.store_id, state.menu_version)
+    snapshot = snapshot_for(wish.store_id, state.menu_version, {line.menu_item for line in wish.body.items})
     # Hours and pauses are for guests; staff know what the kitchen can still take.
     if wish.tablet_id:
         _refuse_unless_open(snapshot, now)
@@ -131,10 +143,12 @@ def _lock_table(wish: _Wish) -> _State:
     )
     if found is None:
         raise NotFound
-    row = sql.fetch_one(STATE, [table, table, wish.key, store])
+    row = sql.fetch_one(STATE, [table, table, wish.key, table, wish.key, store])
     assert row  # noqa: S101 # menu/triggers.py gives every store its version
-    version, session_id, earlier_id, body_hash = row[0], sql.read_uid(row[1]), sql.read_uid(row[2]), row[3]
-    return _State(found[0], version, session_id, (earlier_id, body_hash) if earlier_id else None)
+    version, session_id, earlier_id, body_hash, withdrawn = row
+    earlier_id = sql.read_uid(earlier_id)
+    earlier = (earlier_id, body_hash) if earlier_id else None
+    return _State(found[0], version, sql.read_uid(session_id), earlier, withdrawn is not None)
 
 
 def _replay(wish: _Wish, earlier: tuple[uuid.UUID, str]) -> Placed:

@@ -10,8 +10,9 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from menu.facts import GroupFacts, ItemFacts, OptionFacts
 from menu.hours import is_served
-from menu.snapshot import GroupFacts, ItemFacts, MenuSnapshot, OptionFacts
+from menu.snapshot import MenuSnapshot
 from menu.translations import pick
 from orders.errors import LineFault
 from orders.order_body import LineBody

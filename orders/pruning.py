@@ -1,10 +1,10 @@
-"""Forgetting old store events."""
+"""Forgetting what nobody can ask for any more: old store events, and old keys of orders that were given up."""
 
 from datetime import datetime
 
 from django.db.models import Max
 
-from orders.models import StoreEvent
+from orders.models import StoreEvent, WithdrawnKey
 
 AT_ONCE = 5000  # numbers; short transactions, so that ordering never waits for this
 
@@ -18,3 +18,8 @@ def prune_events(*, before: datetime) -> int:
         while (first := old.order_by("number").values_list("number", flat=True).first()) is not None:
             deleted += old.filter(number__lt=first + AT_ONCE).delete()[0]
     return deleted
+
+
+def prune_withdrawn_keys(*, before: datetime) -> int:
+    """Delete keys withdrawn before `before`: no attempt is that long on its way."""
+    return WithdrawnKey.objects.filter(withdrawn_at__lt=before).delete()[0]

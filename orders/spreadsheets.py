@@ -145,7 +145,8 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | Decimal):
         return f"<c><v>{value}</v></c>"
     if isinstance(value, datetime):
-        return f'<c s="{MOMENT}"><v>{(value - EPOCH) / DAY:.9f}</v></c>'
+        # Never a hair before its second: LibreOffice would show the second before.
+        return f'<c s="{MOMENT}"><v>{(value - EPOCH) / DAY + 1e-9:.9f}</v></c>'
     if isinstance(value, date):
         return f'<c s="{DATE}"><v>{value.toordinal() - EPOCH.toordinal()}</v></c>'
     return "<c/>"

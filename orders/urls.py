@@ -5,6 +5,7 @@ from orders.views import lists, sales, staff, tablet, tablets
 
 urlpatterns = [
     path("orders", tablet.TableOrders.as_view()),
+    path("orders/withdraw", tablet.WithdrawOrder.as_view()),
     path("orders/<uuid:order_id>", tablet.TableOrder.as_view()),
     path("service-calls", tablet.TableServiceCalls.as_view()),
     path("events", stream.Events.as_view()),

@@ -1,8 +1,9 @@
 """When the demo store is open, said from now on: whatever the time is that a test runs at."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.business_day import business_date, utc_now
 from tests.server import Server
 
 CODE = """
@@ -11,6 +12,11 @@ store = Store.objects.get(code="demo")
 SpecialDay.objects.filter(store=store).delete()
 {change}
 """
+
+
+def business_day() -> date:
+    """The demo store's: until 05:00 it is the day before that of the calendar."""
+    return business_date(utc_now(), time_zone="Asia/Seoul", day_start=time(5))
 
 
 def opens(server: Server, *, since: timedelta, until: timedelta, last_order_minutes: int = 0) -> None:

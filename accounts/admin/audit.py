@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -102,6 +102,19 @@ class AuditEntryAdmin(ReadOnlyAdmin):
 
     class Media:
         css = {"all": ("accounts/people.css",)}
+
+    def render_change_form(  # noqa: PLR0913, PLR0917 # as Django calls it
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """Head it with the sentence."""
+        told = {**context, "subtitle": sentence_of(obj)}
+        return super().render_change_form(request, told, add, change, form_url, obj)
 
     @admin.display(description=_("when"))
     def when(self, entry: AuditEntry) -> str:

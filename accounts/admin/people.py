@@ -3,10 +3,11 @@
 import uuid
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import name_of
 from accounts.authority import may_change, may_keep_account
+from accounts.board_pins import clear_pin
 from accounts.forms import PersonHereForm
 from accounts.models import Membership, User
 from accounts.pages import Page, Section, office_page, register_page
@@ -88,6 +90,14 @@ class PeopleAdmin(ScopedAdmin):
         address = reverse("admin:reset_password", args=(membership.user_id,))
         return format_html('<a class="button" href="{}">{}</a>', address, _("Make a new password"))
 
+    @admin.display(description=_("board PIN"))
+    def board_pin(self, membership: Membership) -> str:
+        """Whether there is one, and the way to be rid of it; nobody sees it."""
+        if not membership.pin:
+            return str(_("None. They set one at the board, with their password."))
+        address = reverse("admin:clear_pin", args=(membership.pk,))
+        return format_html('<a class="button" href="{}">{}</a>', address, _("Clear the PIN"))
+
     @admin.display(description=_("account"))
     def kept_elsewhere(self, membership: Membership) -> str:
         """Why name and password cannot be changed here."""
@@ -107,12 +117,12 @@ class PeopleAdmin(ScopedAdmin):
         account = ["name", "username", "role", "is_active", "last_sign_in"]
         if not self.has_change_permission(request, obj):
             return ["store", *account]
-        return ["store", *account, "password" if may_keep_account(reach, obj.user) else "kept_elsewhere"]
+        return ["store", *account, "password" if may_keep_account(reach, obj.user) else "kept_elsewhere", "board_pin"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """An account that is kept elsewhere too is only shown; operators do not lock themselves out."""
         reach = reach_of(request)
-        shown = [*super().get_readonly_fields(request, obj), "last_sign_in", "password", "kept_elsewhere"]
+        shown = [*super().get_readonly_fields(request, obj), "last_sign_in", "password", "kept_elsewhere", "board_pin"]
         if obj and not may_keep_account(reach, obj.user):
             return [*shown, "name", "username", "is_active"]
         return [*shown, "is_active"] if obj and obj.user_id == reach.user_id else shown
@@ -169,6 +179,21 @@ def make_new_password(request: HttpRequest, person_id: uuid.UUID) -> HttpRespons
     return office_page(request, "accounts/new_password.html", title=_("Make a new password"), **context)
 
 
+def clear_board_pin(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
+    """Ask whether one is sure, then have somebody do without a PIN until they set another."""
+    rows = reach_of(request).within(Membership.objects.select_related("user", "store"), "store")
+    membership = get_object_or_404(rows, pk=membership_id)
+    by: Any = request.user
+    if not may_change(reach_of(request), membership):
+        raise PermissionDenied
+    name = name_of(membership.user)
+    if request.method == "POST":
+        clear_pin(membership=membership, by=by)
+        messages.success(request, _("%(name)s has no board PIN any more.") % {"name": name})
+        return redirect("admin:accounts_membership_change", membership.pk)
+    return office_page(request, "accounts/clear_pin.html", title=_("Clear the PIN"), name=name)
+
+
 def person_in_reach(request: HttpRequest, person_id: uuid.UUID) -> User:
     """Somebody who works in one of this person's stores; raise Http404."""
     person = User.objects.filter(pk=person_id).first()
@@ -186,6 +211,7 @@ def show_once(request: HttpRequest, person: User, password: str, *, title: Any) 
 
 
 register_page(Page("people/<uuid:person_id>/password/", "reset_password", make_new_password, Section.PEOPLE))
+register_page(Page("people/<uuid:membership_id>/pin/", "clear_pin", clear_board_pin, Section.PEOPLE))
 
 
 def _save_changes(membership: Membership, form: Any, by: User) -> None:

@@ -2,7 +2,7 @@
 
 from accounts.models.audit import AuditEntry, Deed
 from accounts.models.opening import OpeningWindow, SpecialDay, Weekday, hours_text
-from accounts.models.people import MANAGING_ROLES, Membership, Role, User
+from accounts.models.people import MANAGING_ROLES, EndedSignIn, Membership, Role, User
 from accounts.models.stores import LONGEST_WAIT, MENU_LANGUAGES, Currency, Store
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "AuditEntry",
     "Currency",
     "Deed",
+    "EndedSignIn",
     "Membership",
     "OpeningWindow",
     "Role",

@@ -27,6 +27,8 @@ class Deed(models.TextChoices):
     TABLET_REVOKED = "tablet_revoked", _("tablet revoked")
     PAIRING_CODE_MADE = "pairing_code_made", _("pairing code made")
     PIN_SET = "pin_set", _("PIN set")
+    OWN_PIN_SET = "own_pin_set", _("own PIN set")
+    PIN_CLEARED = "pin_cleared", _("PIN cleared")
     PERSON_INVITED = "person_invited", _("person invited")
     ROLE_CHANGED = "role_changed", _("role changed")
     PERSON_LEFT = "person_left", _("taken off the team")

@@ -40,6 +40,8 @@ class Membership(models.Model):
     store = models.ForeignKey(Store, models.CASCADE, related_name="memberships", verbose_name=_("store"))
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STAFF)
+    # What takes over a board of this store that is locked: a hash, or empty (accounts/board_pins.py).
+    pin = models.CharField(max_length=128, blank=True, default="", db_default="", editable=False)
 
     class Meta:
         verbose_name = _("colleague")
@@ -51,3 +53,15 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user.get_full_name() or self.user.get_username()} ({self.get_role_display()})"
+
+
+class EndedSignIn(models.Model):
+    """A sign-in whose tokens do not count any more, though they have not run out and their person still works here."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="ended_sign_ins")
+    # From then on none of its tokens is left, and neither need this row be.
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,11 @@ from menu.transfer.references import References
 from menu.transfer.words import YES_NO, Words
 
 Value = Any  # what a spreadsheet's cell holds: a text, a number, a time, or nothing
+# What a text begins with that a spreadsheet would calculate; and the texts that it would make a number, a date or a
+# truth of, and not write again as they were: 007, 1e5, 1/2, 50%, 9:30 am.
+CALCULATED_START = r"[=+\-@\t\r\n]"
+CONVERTED_TEXT = r"(?!(0|[1-9]\d{0,14})\Z)(\d[\d.,:/% -]*(e[+-]?\d+|[ap]m)?|true|false)\Z"
+GUARDED = re.compile(f"'+({CALCULATED_START}|{CONVERTED_TEXT})", re.IGNORECASE | re.ASCII)
 NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 WHOLE_NUMBER = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.0+)?", re.ASCII)
 CLOCK = re.compile(
@@ -19,6 +24,21 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"[,;\n]")
+
+
+def refuse_converted(value: Value) -> None:
+    """Raise ValueError where a spreadsheet made something else of a text: 1/2 a date, 50% the number 0.5.
+
+    What was typed cannot be told from it any more. A whole number is what it seems to be.
+    """
+    converted = isinstance(value, bool | date | time | timedelta)
+    if converted or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError(
+            _(
+                "The spreadsheet made a date, a time or a number of this text. Format the cell as text and write it"
+                " again."
+            )
+        )
 
 
 def text_of(value: Value) -> str:
@@ -30,6 +50,11 @@ def text_of(value: Value) -> str:
     return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def unguarded(value: Value) -> Value:
+    """The cell without the apostrophe that keeps spreadsheets from making something else of it."""
+    return value[1:] if isinstance(value, str) and GUARDED.match(value) else value
+
+
 class TextCell(Widget):  # type: ignore[misc] # import-export ships no types
     """A text, kept letter by letter; lines end as in a spreadsheet."""
 
@@ -39,6 +64,7 @@ class TextCell(Widget):  # type: ignore[misc] # import-export ships no types
 
     def clean(self, value: Value, row: Any = None, **kwargs: Any) -> str:
         """Refuse what is too long, and what no screen can show."""
+        refuse_converted(value)
         text = text_of(value)
         if len(text) > self.most:
             raise ValueError(_("A text has %(limit)d characters at most.") % {"limit": self.most})
@@ -162,6 +188,7 @@ class ReferenceCell(Widget):  # type: ignore[misc] # import-export ships no type
 
     def clean(self, value: Value, row: Any = None, **kwargs: Any) -> uuid.UUID | None:
         """Find it among the file's rows, then among the store's."""
+        refuse_converted(value)
         return self.references.find(text_of(value)) if text_of(value).strip() else None
 
     def render(self, value: uuid.UUID | None, **kwargs: Any) -> str:
@@ -174,6 +201,7 @@ class ReferencesCell(ReferenceCell):
 
     def clean(self, value: Value, row: Any = None, **kwargs: Any) -> list[uuid.UUID]:  # type: ignore[override] # a list of them
         """Find each."""
+        refuse_converted(value)
         found = [self.references.find(name) for name in re.split(r"[;\n]", text_of(value)) if name.strip()]
         if len(set(found)) != len(found):
             raise ValueError(_("Name each once."))

@@ -2,22 +2,22 @@
 
 import csv
 import io
-import re
 import zipfile
+from typing import Any
 
 import openpyxl
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from menu.transfer.formulas import refuse_without_value
-from menu.transfer.sheets import MOST_BYTES, MOST_COLUMNS, Sheet, Upload, sheet_kind
+from menu.transfer.sheets import MOST_BYTES, MOST_COLUMNS, NotOfAMenuError, Sheet, Upload
 
 # Unpacked: what ten thousand items with every text as long as it may be come to, and some.
 MOST_UNPACKED = 80 * 1024 * 1024
 MOST_PARTS = 200
 MOST_SHEETS = 20
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"  # where its archive begins
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 
 
 def read_file(content: bytes) -> Upload:
@@ -26,6 +26,8 @@ def read_file(content: bytes) -> Upload:
         raise ValidationError(_("The file is larger than %(most)d MB.") % {"most": MOST_BYTES // 1024 // 1024})
     if content.startswith(OLD_EXCEL):
         raise ValidationError(_("This Excel file is old or has a password. Save it as XLSX without one."))
+    if OPEN_DOCUMENT in content[:100]:
+        raise ValidationError(_("This is an OpenDocument file. Save it as XLSX or CSV."))
     upload = Upload()
     (_read_xlsx if content.startswith(b"PK") else _read_csv)(content, upload)
     if not upload.records:
@@ -33,17 +35,12 @@ def read_file(content: bytes) -> Upload:
     return upload
 
 
-def unguarded(text: str) -> str:
-    """The cell without the apostrophe that keeps spreadsheets from calculating it."""
-    return text[1:] if GUARDED.match(text) else text
-
-
 def _read_csv(content: bytes, upload: Upload) -> None:
     text = _decoded(content, upload)
     separator = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        Sheet(upload, "CSV", None).take([unguarded(cell) for cell in row] for row in rows)
+        Sheet(upload, "CSV").take(rows)
     except csv.Error as problem:
         raise ValidationError(_("This is neither a CSV nor an XLSX file.")) from problem
 
@@ -72,19 +69,23 @@ def _read_xlsx(content: bytes, upload: Upload) -> None:
         _refuse_bombs(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets[:MOST_SHEETS]:
-            kind = sheet_kind(sheet.title)
-            if kind is None:
-                remark = _("The sheet “%(sheet)s” is not one of the menu's: it is not read.")
-                upload.remarks.append(remark % {"sheet": sheet.title[:60]})
-                continue
-            refuse_without_value(sheet)
-            sheet.reset_dimensions()  # what the file says of its own size is not believed
-            rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
-            Sheet(upload, sheet.title, kind).take(rows)
+            _read_sheet(sheet, upload)
     except ValidationError:
         raise
     except Exception as problem:  # a broken file makes openpyxl raise whatever it stumbles over
         raise unreadable from problem
+
+
+def _read_sheet(sheet: Any, upload: Upload) -> None:
+    sheet.reset_dimensions()  # what the file says of its own size is not believed
+    rows = Sheet(upload, sheet.title)
+    try:
+        rows.take(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
+    except NotOfAMenuError as problem:
+        remark = _("The sheet “%(sheet)s” is not read: %(problem)s")
+        upload.remarks.append(remark % {"sheet": sheet.title[:60], "problem": problem.message})
+        return
+    refuse_without_value(sheet)
 
 
 def _refuse_bombs(content: bytes) -> None:

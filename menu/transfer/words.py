@@ -82,7 +82,11 @@ COLUMN = Words(
         "description_zh": _("description in Chinese"),
     }
 )
-YES_NO = Words({"yes": _("yes"), "no": _("no")}, {"yes": "true", "no": "false"}, {"yes": "1", "no": "0"})
+# The last as Korean spreadsheets write TRUE and FALSE.
+YES_NO = Words(
+    {"yes": _("yes"), "no": _("no")},
+    *({"yes": yes, "no": no} for yes, no in (("true", "false"), ("1", "0"), ("y", "n"), ("o", "x"), ("참", "거짓"))),
+)
 STATUS = Words(dict(SaleStatus.choices))
 BADGE = Words(dict(Badge.choices))
 DIETARY = Words(dict(Dietary.choices))

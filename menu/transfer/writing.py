@@ -12,18 +12,21 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from menu.transfer.cells import text_of
+from menu.transfer.cells import CALCULATED_START, CONVERTED_TEXT, text_of
 from menu.transfer.kinds import RESOURCES, resource_of
 from menu.transfer.resources import MenuResource, Options
 from menu.transfer.sheets import belongs
 from menu.transfer.stored import StoredMenu
 from menu.transfer.words import COLUMN, KIND, SHEET, STATUS, YES_NO
 
-# Spreadsheets calculate a cell that begins like this: an apostrophe makes it a text. One more, where a text begins with
-# apostrophes itself, so that taking one away gives the text again.
-CALCULATED = re.compile(r"'*[=+\-@\t\r\n]")
+# Such a cell begins with an apostrophe. One more, where a text begins with apostrophes itself, so that taking one away
+# gives the text again.
+CALCULATED = re.compile(f"'*{CALCULATED_START}")
+CONVERTED = re.compile(f"'*{CONVERTED_TEXT}", re.IGNORECASE | re.ASCII)
 BOM = "﻿"  # without it Excel takes Korean for something else
 WIDE = {"name": 24, "description": 40, "option_groups": 28, "allergens": 24, "category": 16, "option_group": 18}
+NUMBERS = {"price", "remaining", "min_choices", "max_choices", "spiciness", "sort_order"}
+READ_AS_CONVERTED = {*NUMBERS, "available_from", "available_until"}  # in every spelling
 ORDER = ("category", "item", "option_group", "option")
 
 Row = list[Any]
@@ -36,8 +39,13 @@ def menu_as_csv(menu: StoredMenu) -> bytes:
     writer.writerow([COLUMN.say(key) for key in COLUMN.meanings])
     for kind, cells in _in_reading_order(menu):
         row = {"kind": KIND.say(kind)} | cells
-        writer.writerow([guarded(text_of(row.get(key))) for key in COLUMN.meanings])
+        writer.writerow([_kept(key, row.get(key)) for key in COLUMN.meanings])
     return (BOM + file.getvalue()).encode()
+
+
+def _kept(key: str, value: Any) -> str:
+    text = text_of(value)
+    return f"'{text}" if key not in READ_AS_CONVERTED and CONVERTED.match(text) else guarded(text)
 
 
 def guarded(text: str) -> str:
@@ -56,7 +64,7 @@ def menu_as_xlsx(menu: StoredMenu) -> bytes:
         sheet.append([_header(sheet, COLUMN.say(key)) for key in keys])
         for of_kind, cells in rows:
             if of_kind == kind:
-                sheet.append([_cell(sheet, cells[key]) for key in keys])
+                sheet.append([_cell(sheet, key, cells[key]) for key in keys])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -79,14 +87,19 @@ def _in_reading_order(menu: StoredMenu) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield inner, _cells(resources[inner], of_row)
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def _cell(sheet: Any, key: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"  # openpyxl takes "=…" for a formula
+    cell.number_format = _format_of(key)
     if CALCULATED.match(value):
         cell.quotePrefix = True  # the spreadsheet's own apostrophe: it stays a text when somebody edits it
     return cell
+
+
+def _format_of(key: str) -> str:
+    return "General" if key in NUMBERS else "@"
 
 
 def _header(sheet: Any, text: str) -> Any:
@@ -98,10 +111,14 @@ def _header(sheet: Any, text: str) -> Any:
 
 
 def _lay_out(sheet: Any, keys: list[str]) -> None:
-    """Headers that stay in sight, columns as wide as what they hold, and words to choose where there are few."""
+    """Headers that stay in sight, columns as wide as what they hold, and words to choose where there are few.
+
+    Cells of words are of the text format, so that what somebody writes there stays as it was written.
+    """
     sheet.freeze_panes = "B2"
     for place, key in enumerate(keys, 1):
         letter = get_column_letter(place)
+        sheet.column_dimensions[letter].number_format = _format_of(key)
         sheet.column_dimensions[letter].width = WIDE.get(key) or WIDE.get(key.rpartition("_")[0]) or 14
         words = {"status": STATUS, "is_hidden": YES_NO}.get(key)
         if words:

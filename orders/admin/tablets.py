@@ -1,13 +1,15 @@
 """Back office: the tablets, whether they are there, and what a manager tells them."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +17,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.business_day import utc_now
-from accounts.pages import Page, Section, register_page
+from accounts.pages import Page, Section, office_page, register_page
 from accounts.reach import reach_of
 from accounts.scoping import ReadOnlyAdmin
 from orders.admin.builds import newest_build
@@ -89,8 +91,21 @@ def tell_tablet(request: HttpRequest, tablet_id: uuid.UUID, deed: str) -> HttpRe
     tablet = get_object_or_404(rows, pk=tablet_id)
     if deed not in DEEDS:
         raise Http404
+    if deed == "revoke" and (question := _are_you_sure(request, [tablet])):
+        return question
     _do(request, deed, rows.filter(pk=tablet.pk))
     return HttpResponseRedirect(reverse("admin:tables_tablet_changelist"))
+
+
+def _are_you_sure(request: HttpRequest, tablets: Iterable[Tablet]) -> HttpResponse | None:
+    """The question before tablets are revoked; None once it was answered, or where there is nothing to revoke."""
+    paired = [tablet for tablet in tablets if tablet.revoked_at is None]
+    if not paired or "sure" in request.POST:
+        return None
+    # The answer comes to the address that asked, as the same action on the same rows.
+    chosen = [("action", "revoke"), *((ACTION_CHECKBOX_NAME, str(tablet.pk)) for tablet in paired)]
+    title = ngettext("Revoke %(count)d tablet?", "Revoke %(count)d tablets?", len(paired)) % {"count": len(paired)}
+    return office_page(request, "orders/revoke_tablets.html", title=title, tablets=paired, sent=chosen)
 
 
 register_page(Page("tables/tablet/<uuid:tablet_id>/tell/<slug:deed>/", "tablet_tell", tell_tablet, Section.TABLES))
@@ -142,7 +157,7 @@ class TabletAdmin(ReadOnlyAdmin):
     section = Section.TABLES
     nav_order = 2
     fields = ("store", "table", "paired_at", "paired_by", "last_seen_at", "app_version", "revoked_at")
-    list_display = ("__str__", "table", "state", "version", "paired", "buttons")
+    list_display = ("__str__", "state", "version", "paired", "buttons")
     list_filter = (StateFilter, "table")
     list_select_related = ("table", "paired_by")
     search_fields = ("=table__number", "table__name")
@@ -206,10 +221,13 @@ class TabletAdmin(ReadOnlyAdmin):
         """Have them load their pages again, each once no order is under way there."""
         _do(request, "reload", tablets)
 
-    @admin.action(description=gettext_lazy("Revoke the chosen tablets for good"))
-    def revoke(self, request: HttpRequest, tablets: QuerySet[Tablet]) -> None:
+    @admin.action(description=gettext_lazy("Revoke the chosen tablets…"))
+    def revoke(self, request: HttpRequest, tablets: QuerySet[Tablet]) -> HttpResponse | None:
         """End the tablets' tokens; their tables can be signed in to again with the PIN."""
+        if question := _are_you_sure(request, tablets.select_related("table")[:MOST_AT_ONCE]):
+            return question
         _do(request, "revoke", tablets)
+        return None
 
 
 def _badge(kind: str, text: str) -> SafeString:

@@ -1,7 +1,7 @@
 """What was ordered, every step of it, the event log that live screens follow, and sales added up."""
 
 from orders.models.events import EventKind, StoreCounter, StoreEvent
-from orders.models.orders import OPEN_STATUSES, Order, OrderLine, OrderStatus, OrderStep
+from orders.models.orders import OPEN_STATUSES, Order, OrderLine, OrderStatus, OrderStep, WithdrawnKey
 from orders.models.sales import FigureKind, SalesFigure, SalesSubject, SalesSummary
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "SalesSummary",
     "StoreCounter",
     "StoreEvent",
+    "WithdrawnKey",
 ]

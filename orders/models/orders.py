@@ -107,6 +107,23 @@ class Order(models.Model):
         return f"{self.business_date:%Y-%m-%d} #{self.number}"
 
 
+class WithdrawnKey(models.Model):
+    """A key under which nothing was stored when its guests gave the order up: it never places one any more."""
+
+    store = models.ForeignKey(Store, models.CASCADE, related_name="+", db_constraint=False, db_index=False)
+    table = models.ForeignKey(Table, models.CASCADE, related_name="+", db_index=False)
+    idempotency_key = models.CharField(max_length=64)
+    withdrawn_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["table", "idempotency_key"], name="key_withdrawn_once_at_table"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.withdrawn_at:%Y-%m-%d %H:%M}"
+
+
 class OrderLine(models.Model):
     """An item as it was when ordered: its own copy of name, price and chosen options."""
 

@@ -12,7 +12,7 @@ HEIGHT = 220  # pixels, with a line of words above and one below
 TOP, BOTTOM = 16, 24
 PLOT = HEIGHT - TOP - BOTTOM
 # What the edge's words need, in per cent of the narrowest drawing.
-EDGE = 11.0
+EDGE = 13.0
 MOST_WORDS = 8
 ROUND = (10, 15, 20, 25, 30, 40, 50, 60, 80, 100)  # tenths of a power of ten
 

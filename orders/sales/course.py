@@ -18,6 +18,7 @@ from orders.sales.writing import short
 
 # From so many days on, a chart's columns are weeks, or months.
 DAYS_UNTIL, WEEKS_UNTIL = 45, 200
+LEAST_HOURS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,20 @@ def days_numbers(report: Report) -> Table:
 
 
 def hours_chart(report: Report, before: Report) -> Chart:
-    """When in the day it was sold, between the first and the last hour with orders."""
+    """When in the day it was sold, between the first and the last hour with orders, and over a shift at least."""
     currency = report.store.currency
     rows, earlier = hours_table(report).rows, {row[0]: row[2] for row in hours_table(before).rows}
     busy = [number for number, row in enumerate(rows) if row[2] or earlier.get(row[0])]
-    shown = rows[busy[0] : busy[-1] + 1] if busy else []
+    shown = rows[_shift(busy, len(rows))] if busy else []
     points = [_point(row[0][:2], row[0], row[2], earlier.get(row[0], 0), currency) for row in shown]
     title = _("Sales by hour")
     return columns("hours", title, _described(points, currency), points, lambda value: short(value, currency))
+
+
+def _shift(busy: list[int], hours: int) -> slice:
+    """From the first busy hour to the last; longer where one order would be drawn as wide as a day."""
+    end = min(max(busy[-1] + 1, busy[0] + LEAST_HOURS), hours)
+    return slice(max(min(busy[0], end - LEAST_HOURS), 0), end)
 
 
 def _column_of(report: Report, day: date) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Store
@@ -9,6 +10,8 @@ from accounts.money import DIGITS, written
 from orders.sales.tables import Column, Kind
 
 NOTHING = "–"
+SIZES = ((10**9, "B"), (10**6, "M"), (10**3, "K"))
+SIZES_KO = ((10**8, "억"), (10**4, "만"))
 
 
 def as_read(value: str | int | None, column: Column, store: Store) -> str:
@@ -42,9 +45,9 @@ def lasting(seconds: int) -> str:
 
 
 def short(amount: int, currency: str) -> str:
-    """An amount for the edge of a chart: 1.2M, 350K."""
+    """An amount for the edge of a chart: 1.2M, 350K; in Korean 120만, 35만."""
     whole = amount / 10 ** DIGITS.get(currency, 0)  # type: ignore[call-overload] # a Currency's value
-    for size, letter in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
+    for size, word in SIZES_KO if get_language() == "ko" else SIZES:
         if whole >= size:
-            return f"{whole / size:.1f}".removesuffix(".0") + letter
+            return f"{whole / size:.1f}".removesuffix(".0") + word
     return f"{whole:g}"

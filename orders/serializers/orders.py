@@ -104,6 +104,12 @@ class OrderSerializer(serializers.Serializer[Any]):
     cancel_reason = serializers.CharField(allow_blank=True)
 
 
+class WithdrawnOrderSerializer(serializers.Serializer[Any]):
+    """What became of an order that was given up: null when there is none and will be none."""
+
+    order = OrderSerializer(allow_null=True)
+
+
 class OrderStepSerializer(serializers.Serializer[Any]):
     """One change of an order's status. `by` is what the person is called, null when that account is gone."""
 

@@ -15,9 +15,10 @@ from orders.documents import service_call_document, stored_order_document
 from orders.order_body import TabletOrderBody, read_body, read_key
 from orders.placing import Placed, place_order
 from orders.selectors import calls_of_table, order_in_open_session
-from orders.serializers.orders import ORDER_CONFLICT, OrderSerializer, PlaceOrderSerializer
+from orders.serializers.orders import ORDER_CONFLICT, OrderSerializer, PlaceOrderSerializer, WithdrawnOrderSerializer
 from orders.serializers.sessions import TableOrdersSerializer
 from orders.service_calls import call_staff
+from orders.withdrawing import withdraw_order
 from tables.serializers import PlaceServiceCallSerializer, ServiceCallListSerializer, ServiceCallSerializer
 
 IDEMPOTENCY_KEY = OpenApiParameter(
@@ -77,6 +78,24 @@ class TableOrder(APIView):
         caller = tablet(request)
         order = order_in_open_session(store_id=caller.store_id, table_id=caller.table_id, order_id=order_id)
         return Response(stored_order_document(order))
+
+
+class WithdrawOrder(APIView):
+    """The way back from an order without an answer."""
+
+    permission_classes = (IsTablet,)
+
+    @extend_schema(
+        operation_id="withdraw_order",
+        parameters=[IDEMPOTENCY_KEY],
+        request=None,
+        responses=WithdrawnOrderSerializer,
+    )
+    def post(self, request: Request) -> Response:
+        """The order that this key placed; `null` when it placed none, and never will: 409 `order_withdrawn`."""
+        caller = tablet(request)
+        key = read_key(request)
+        return Response({"order": withdraw_order(store_id=caller.store_id, table_id=caller.table_id, key=key)})
 
 
 class TableServiceCalls(APIView):

@@ -1,8 +1,10 @@
 """Tables, and the tablets on them."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -59,6 +61,13 @@ class Table(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(_("Table %(number)d") % {"number": self.number})
+
+    def unique_error_message(self, model_class: type[models.Model], unique_check: Sequence[str]) -> ValidationError:
+        """In words: the store, which is the other half of the number, is on no manager's form."""
+        if "number" in unique_check:
+            taken = _("Table %(number)d is there already. Choose another number.") % {"number": self.number}
+            return ValidationError(taken, code="unique_together")
+        return super().unique_error_message(model_class, unique_check)
 
 
 class Tablet(models.Model):

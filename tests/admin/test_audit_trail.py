@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.audit import record
 from accounts.models import AuditEntry, Deed, Role, Store, User
+from accounts.trail import sentence_of
 from menu.models import MenuItem, Option, OptionGroup
 from tests.admin.conftest import person
 from tests.admin.office import Office, page_of
@@ -110,3 +111,9 @@ def test_a_thousand_lines_cost_what_a_few_do(manager: Office, told: list[AuditEn
     for number in range(120):
         record(store_id=here[Store].pk, actor=manager.user, deed=Deed.ADDED, target_name=f"dish {number}")
     assert queries() == few <= 12
+
+
+def test_an_entry_s_own_page_is_headed_by_its_sentence(manager: Office, here: Rows) -> None:
+    manager.change(here[MenuItem], price="7777")
+    entry = AuditEntry.objects.latest("id")
+    assert manager.get(page_of(AuditEntry, "change", entry)).context_data["subtitle"] == sentence_of(entry)

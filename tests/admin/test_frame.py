@@ -67,3 +67,10 @@ def test_the_language_is_chosen_for_the_back_office_alone(manager: Office) -> No
     cookie = manager.client.cookies["backoffice_language"]
     assert (cookie.value, cookie["path"]) == ("ko", "/admin/")
     assert "메뉴" in manager.list(MenuItem).content.decode()
+
+
+def test_django_s_scripts_count_in_our_korean(manager: Office) -> None:
+    manager.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "ko"
+    catalogue = manager.get("/admin/jsi18n/").content.decode()
+    assert "%(cnt)s개 중 %(sel)s개 선택".encode("unicode_escape").decode() in catalogue
+    assert "0개 선택" in manager.list(MenuItem).content.decode()

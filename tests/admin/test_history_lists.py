@@ -21,7 +21,9 @@ AFTER_MIDNIGHT = datetime(2026, 2, 10, 19, 30, tzinfo=UTC)
 @pytest.fixture
 def evening(here: Rows, monkeypatch: pytest.MonkeyPatch) -> Any:
     """An order of today, the tenth, at another table; the store's other order is of the day before."""
-    monkeypatch.setattr("orders.admin.days.utc_now", lambda: AFTER_MIDNIGHT)
+    # Wherever the lists ask: a number is looked up in the last 400 days, and these orders grow older.
+    for module in ("days", "orders"):
+        monkeypatch.setattr(f"orders.admin.{module}.utc_now", lambda: AFTER_MIDNIGHT)
     store = here[Store]
     table = TableFactory(store=store, number=12, name="Window", zone="Hall")
     session = TableSession.objects.create(

@@ -10,10 +10,10 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.test import Client
 
-from accounts.models import Membership, OpeningWindow, Role, SpecialDay, Store, User
+from accounts.models import EndedSignIn, Membership, OpeningWindow, Role, SpecialDay, Store, User
 from accounts.scoping import OperatorAdmin, ScopedAdmin
 from menu.models import MenuItem, PendingImport
-from orders.models import OrderLine, OrderStep, SalesFigure, SalesSubject, SalesSummary
+from orders.models import OrderLine, OrderStep, SalesFigure, SalesSubject, SalesSummary, WithdrawnKey
 from tables.models import SessionStep, TableChange, Tablet
 from tests.admin.conftest import person
 from tests.admin.office import Office, errors_of, fields_of, page_of
@@ -54,8 +54,9 @@ def test_every_model_is_registered_or_stands_on_the_page_of_one_that_is() -> Non
     }
     # A file that waits for its confirmation is on the page of imports, and its person's alone.
     # A table's change is noted for the second until screens are told of it. Summaries are a copy, to reports alone.
+    # An ended sign-in and a withdrawn key are nothing to see: they only end what they name.
     # Lines and steps are told by the page of their order or session. A store's hours have a page together.
-    hidden = {PendingImport, TableChange, SalesSummary, SalesSubject, SalesFigure}
+    hidden = {EndedSignIn, WithdrawnKey, PendingImport, TableChange, SalesSummary, SalesSubject, SalesFigure}
     told = {OrderLine, OrderStep, SessionStep, OpeningWindow, SpecialDay}
     assert ours - hidden - told == (set(REGISTERED) | inline) - told
 
@@ -243,5 +244,5 @@ def test_a_person_of_both_stores_is_shown_as_they_are_here_only(
 
 
 def test_another_store_s_tablet_is_not_revoked(manager: Office, elsewhere: Rows) -> None:
-    manager.act("revoke", elsewhere[Tablet])
+    manager.act("revoke", elsewhere[Tablet], sure="yes")
     assert as_stored(elsewhere[Tablet])["revoked_at"] is None

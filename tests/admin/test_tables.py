@@ -72,8 +72,9 @@ def test_a_pin_is_on_no_page(manager: Office, table: Any) -> None:
 
 def test_two_tables_of_a_store_do_not_share_a_number(manager: Office, store: Store, elsewhere: Rows) -> None:
     other = TableFactory(store=store, number=9)
-    assert "already exists" in str(errors_of(manager.change(other, number="7")))
-    assert "already exists" in str(errors_of(manager.add(Table, number="7", new_pin=PIN)))
+    taken = {"__all__": ["Table 7 is there already. Choose another number."]}
+    assert errors_of(manager.change(other, number="7")) == taken
+    assert errors_of(manager.add(Table, number="7", new_pin=PIN)) == taken
 
 
 def test_a_table_that_was_used_is_not_deleted_and_the_page_says_why(manager: Office, table: Any) -> None:
@@ -107,7 +108,7 @@ def test_a_revoked_tablet_s_token_stops_working(
     tablet, other = tablet_at(store), tablet_at(store)
     assert tablet.get("/orders").status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
-        assert manager.act("revoke", tablet.tablet).status_code == 302
+        assert manager.act("revoke", tablet.tablet, sure="yes").status_code == 302
     assert tablet.get("/orders").status_code == 401
     assert other.get("/orders").status_code == 200
     assert "revoked" in manager.get(page_of(Tablet, "history", tablet.tablet)).content.decode()

@@ -82,7 +82,7 @@ def test_a_revoked_one_s_token_ends_and_who_did_it_is_in_the_trail(
     tablet = TabletCaller(here[Table])
     assert tablet.get("/orders").status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
-        manager.client.post(TELL.format(tablet.tablet.pk, "revoke"))
+        manager.client.post(TELL.format(tablet.tablet.pk, "revoke"), {"sure": "yes"})
     assert tablet.get("/orders").status_code == 401
     entry = AuditEntry.objects.get(target_id=tablet.tablet.pk)
     assert (entry.deed, entry.actor_id) == ("tablet_revoked", manager.user.pk)
@@ -91,11 +91,28 @@ def test_a_revoked_one_s_token_ends_and_who_did_it_is_in_the_trail(
     assert AuditEntry.objects.filter(target_id=tablet.tablet.pk).count() == 1
 
 
+@pytest.mark.parametrize("way", ["button", "action"])
+def test_nothing_is_revoked_before_the_manager_has_read_which_it_is_and_what_happens(
+    manager: Office, here: Rows, way: str
+) -> None:
+    tablet = here[Tablet]
+    asked = manager.client.post(TELL.format(tablet.pk, "revoke")) if way == "button" else manager.act("revoke", tablet)
+    body = asked.content.decode()
+    assert "Revoke 1 tablet?" in body
+    assert str(tablet.table) in body
+    assert "cannot be undone" in body
+    assert Tablet.objects.get(pk=tablet.pk).revoked_at is None
+    # The page's own form, at the address that asked.
+    answer = dict(asked.context_data["sent"]) | {"sure": "yes"}
+    assert manager.client.post(asked.wsgi_request.get_full_path(), answer).status_code == 302
+    assert Tablet.objects.get(pk=tablet.pk).revoked_at is not None
+
+
 @pytest.mark.parametrize("deed", ["identify", "reload", "revoke"])
 def test_another_store_s_tablet_hears_nothing(manager: Office, here: Rows, elsewhere: Rows, deed: str) -> None:
     strange = elsewhere[Tablet]
-    assert manager.client.post(TELL.format(strange.pk, deed)).status_code == 404
-    manager.act("revoke" if deed == "revoke" else f"{deed}_chosen", strange)
+    assert manager.client.post(TELL.format(strange.pk, deed), {"sure": "yes"}).status_code == 404
+    manager.act("revoke" if deed == "revoke" else f"{deed}_chosen", strange, sure="yes")
     assert not StoreEvent.objects.filter(kind__startswith="tablet.").exists()
     assert Tablet.objects.get(pk=strange.pk).revoked_at is None
 

@@ -8,6 +8,12 @@ from tests.journeys.looks import BOARD_TARGET, hold_accessible, hold_targets
 from tests.journeys.screens import Board
 from tests.server import Server
 
+STILL = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const ending = document.getAnimations().filter(one => Number.isFinite(one.effect.getComputedTiming().endTime));
+  await Promise.allSettled(ending.map(one => one.finished));
+}"""
+
 
 class Counter(Board):
     """A board with its sound question answered."""
@@ -43,7 +49,7 @@ def judge(page: Page, *schemes: str) -> None:
     """Hold what is on the screen now against WCAG, by day and by night, and the smallest touch target."""
     for scheme in schemes or ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # light or dark
-        page.wait_for_timeout(300)  # colours change over some frames
+        page.evaluate(STILL)  # colours change over some frames
         hold_accessible(page, scheme)
     page.emulate_media(color_scheme="light")
     hold_targets(page, BOARD_TARGET)

@@ -22,7 +22,6 @@ class Office:
     def __init__(self, page: Page, *, is_phone: bool = False) -> None:
         self.page = page
         self.is_phone = is_phone
-        page.set_default_timeout(8_000)
 
     def sign_in(self, username: str = "manager", password: str = "") -> None:
         sign_in(self.page, username, password)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.looks import hold_to_wcag
@@ -39,10 +39,10 @@ def test_the_navigation_of_a_phone_opens_and_closes(open_page: OpenPage) -> None
     office = open_page("/admin/login/?next=/admin/menu/menuitem/", width=390, height=844)
     sign_in(office)
     navigation = office.locator("#office-nav")
-    assert not navigation.is_visible()
+    expect(navigation).to_be_hidden()
     button = office.locator(".frame__menu")
     button.click()
-    assert navigation.is_visible()
+    expect(navigation).to_be_visible()
     office.keyboard.press("Escape")
-    assert not navigation.is_visible()
-    assert button.evaluate("button => button === document.activeElement")
+    expect(navigation).to_be_hidden()
+    expect(button).to_be_focused()

@@ -1,18 +1,20 @@
 """A manager sets when guests can order; open tablets say so at once, and the server keeps to it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.hours import business_day
 from tests.journeys.conftest import OpenOffice, OpenPage
 from tests.journeys.office import Office, answer_to_order
 from tests.journeys.screens import Tablet
 from tests.server import Server
 
 TABLE = 3
+DAY = timedelta(days=1)
 CLOSED, PAUSED = "지금은 주문 시간이 아니에요", "지금은 주문을 받지 않아요"
 # Of the half of the day in which the test is not run.
 MORNING, EVENING = (("05:30", "08:00"), ("09:00", "11:30")), (("13:00", "17:00"), ("18:00", "23:00"))
@@ -50,8 +52,8 @@ def bar(tablet: Tablet) -> Locator:
     return tablet.page.locator(".screens__bars")
 
 
-def today() -> datetime:
-    return datetime.now(ZoneInfo("Asia/Seoul"))
+def is_morning() -> bool:
+    return datetime.now(ZoneInfo("Asia/Seoul")).hour < 12
 
 
 def add_hours(group: Locator, opens: str, closes: str, last_order: str = "0") -> None:
@@ -71,7 +73,7 @@ def take_away(hours: Locator) -> None:
 
 def test_hours_of_the_week_close_and_open_the_tablets(server: Server, office: Office, tablet: Tablet) -> None:
     monday = office.page.get_by_role("group", name="월요일", exact=True)
-    for opens, closes in EVENING if today().hour < 12 else MORNING:
+    for opens, closes in EVENING if is_morning() else MORNING:
         add_hours(monday, opens, closes, "30")
     monday.get_by_role("button", name="모든 요일에 복사").click()
     expect(office.page.locator("[data-day] [data-window]:visible")).to_have_count(14)
@@ -91,8 +93,9 @@ def test_a_holiday_closes_the_tablets(server: Server, office: Office, tablet: Ta
     holiday = office.page.locator("[data-day='']")
     holiday.get_by_role("button", name="날짜 추가").click()
     row = holiday.locator("[data-window]:visible").last
-    for field in ("first_date", "last_date"):
-        row.locator(f"[name$=-{field}]").fill(f"{today():%Y-%m-%d}")
+    # Yesterday too, for an open day takes orders some minutes after its end; and tomorrow: this one may end meanwhile.
+    for field, day in (("first_date", business_day() - DAY), ("last_date", business_day() + DAY)):
+        row.locator(f"[name$=-{field}]").fill(f"{day:%Y-%m-%d}")
     row.locator("[name$=-name]").fill("설날")
     office.save()
     expect(bar(tablet).get_by_text(CLOSED)).to_be_visible()

@@ -68,7 +68,7 @@ def test_arrow_keys_go_from_table_to_table_as_they_stand(board: Counter) -> None
     expect(board.page.get_by_role("dialog")).to_be_visible()
     keys.press("Escape")
     expect(board.page.get_by_role("dialog")).to_have_count(0)
-    assert board.page.evaluate("document.activeElement.className").startswith("table-card")
+    expect(board.page.locator(".table-card:focus")).to_have_count(1)
 
 
 def test_keys_lead_to_the_kitchen_the_history_and_back_in_english_too(board: Counter) -> None:

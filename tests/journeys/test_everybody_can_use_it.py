@@ -67,5 +67,5 @@ def test_one_touch_changes_the_language(open_page: OpenPage, table: int) -> None
     tablet.page.get_by_role("button", name="English").click()
     expect(tablet.page.get_by_role("button", name="Call staff")).to_be_visible()
     expect(tablet.page.locator("html")).to_have_attribute("lang", "en")
-    assert "₩17,000" in tablet.page.get_by_role("main").inner_text()
+    expect(tablet.page.get_by_role("main")).to_contain_text("₩17,000")
     hold(tablet.page)

@@ -86,9 +86,35 @@ def test_guests_keep_their_page_and_the_idle_screen_takes_the_new_one(
     page.clock.fast_forward(20_000)
     expect(page.get_by_role("button", name=START)).to_be_visible()
     page.clock.fast_forward(12_000)
-    expect(new_page(page)).to_have_count(1, timeout=20_000)
-    expect(page.get_by_role("button", name=START)).to_be_visible(timeout=10_000)
+    expect(new_page(page)).to_have_count(1)
+    expect(page.get_by_role("button", name=START)).to_be_visible()
     tablet.wake()
     expect(tablet.cart).to_contain_text("담은 메뉴가 없어요")
     tablet.add("밥", "공깃밥")
     tablet.order()
+
+
+@pytest.mark.parametrize("has_worker", [True, False], ids=["HTTPS", "HTTP"])
+def test_a_tablet_without_a_table_takes_it_unless_somebody_is_filling_in_the_form(
+    server: Server, open_page: OpenPage, new_build: Path, *, has_worker: bool
+) -> None:
+    page = open_page("about:blank")
+    tablet = Tablet(page, table=TABLE)
+    if not has_worker:
+        page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.clock.install()
+    page.goto("/")
+    expect(page.get_by_label("매장 코드")).to_be_visible()
+    if has_worker:
+        tablet.wait_for_worker()
+    page.get_by_label("매장 코드").fill("demo")
+    deploy(server, new_build)
+    page.clock.fast_forward(2 * MINUTE)
+    expect(page.get_by_label("매장 코드")).to_have_value("demo")
+    expect(new_page(page)).to_have_count(0)
+
+    # Nobody finishes it, or they begin anew: the screen is anybody's again.
+    page.get_by_label("매장 코드").fill("")
+    page.clock.fast_forward(15_000)
+    expect(new_page(page)).to_have_count(1, timeout=20_000)
+    tablet.sign_in()

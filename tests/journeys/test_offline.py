@@ -60,12 +60,12 @@ def test_an_order_begun_without_a_connection_is_placed_once(server: Server, tabl
     tablet.cart.get_by_role("button", name="주문하기").click()
     tablet.page.get_by_role("button", name="주문 보내기").click()
     again = tablet.page.get_by_role("button", name="다시 보내기")
-    expect(again).to_be_visible(timeout=20_000)
+    expect(again).to_be_visible()
     tablet.page.reload()
     expect(again).to_be_visible()
     server.start()
     again.click()
-    expect(tablet.page.get_by_text("주문이 접수됐어요")).to_be_visible(timeout=20_000)
+    expect(tablet.page.get_by_text("주문이 접수됐어요")).to_be_visible()
     token = server.sign_in_table(TABLE)["access"]
     assert len(server.request("GET", "/orders", token=token).json()["orders"]) == 1
 

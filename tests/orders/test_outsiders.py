@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from accounts.models import Store
 from menu.models import MenuItem
-from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent
+from orders.models import Order, OrderLine, OrderStep, StoreCounter, StoreEvent, WithdrawnKey
 from tables.models import ServiceCall, SessionStep, Table, TableSession, Tablet
 from tests.factories import TableFactory
 from tests.personas import Caller, StaffCaller, TabletCaller, codes, line_of
@@ -29,6 +29,7 @@ WATCHED: tuple[type[Model], ...] = (
     OrderStep,
     StoreEvent,
     StoreCounter,
+    WithdrawnKey,
 )
 
 # What stands in braces is the id of a row of the store that is not theirs.
@@ -63,6 +64,7 @@ TABLE_CALLS: list[tuple[str, str, Any]] = [
     ("GET", "/orders", None),
     ("POST", "/orders", {}),
     ("GET", "/orders/{order}", None),
+    ("POST", "/orders/withdraw", None),
     ("GET", "/service-calls", None),
     ("POST", "/service-calls", {"kind": "water"}),
     ("GET", "/events", None),

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from accounts.models import Store
 from menu.models import MenuItem
-from orders.models import StoreEvent
+from orders.models import StoreEvent, WithdrawnKey
 from tests.factories import CategoryFactory, MenuItemFactory
 from tests.personas import TabletCaller, tablet_at
 
@@ -76,3 +76,12 @@ def test_the_last_day_is_always_kept(tablet: TabletCaller, stew: MenuItem) -> No
 def test_a_store_without_events_is_left_alone(store: Store) -> None:
     tablet_at(store)
     assert prune() == "Deleted 0 events.\n"
+
+
+def test_a_key_given_up_is_kept_as_long_as_an_attempt_could_be_on_its_way(tablet: TabletCaller) -> None:
+    for key, hours in (("old", 49), ("late", 47)):
+        assert tablet.post("/orders/withdraw", Idempotency_Key=key).status_code == 200
+        withdrawn = WithdrawnKey.objects.filter(idempotency_key=key)
+        withdrawn.update(withdrawn_at=F("withdrawn_at") - timedelta(hours=hours))
+    prune()
+    assert [key.idempotency_key for key in WithdrawnKey.objects.all()] == ["late"]

@@ -101,6 +101,7 @@ def test_counted_stock_costs_the_same_for_one_item_and_many(
 def test_a_person_places_at_the_same_cost(queries: Queries, staff: StaffCaller, stew: MenuItem) -> None:
     tablet = tablet_at(staff.store)
     tablet.order((stew, 1))
+    tablet.get("/menu")
     body = {"table": str(tablet.table.pk), "items": [line_of(stew)] * 20}
     with queries(PLACING):
         assert staff.post("/staff/orders", body, Idempotency_Key="k").status_code == 201

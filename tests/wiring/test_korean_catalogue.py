@@ -5,10 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from django.utils.translation import gettext, override
+
+from accounts.django_words import SAID_OTHERWISE
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "tableorder" / "locale" / "ko" / "LC_MESSAGES" / "django.po"
@@ -53,6 +57,30 @@ def test_the_compiled_catalogue_is_not_stale(korean: Catalog) -> None:
     with CATALOGUE.with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
     assert _texts(compiled) == _texts(korean)
+
+
+def test_what_django_says_badly_is_said_in_our_words() -> None:
+    """A text that Django does not have any more need not stand in the list."""
+    with override("ko"):
+        ours = {str(text) for text in SAID_OTHERWISE if isinstance(text, str)}
+        assert [text for text in ours if gettext(text) == text] == []
+    django_s: set[str] = set()
+    for part in ("contrib/admin", "contrib/auth", "conf"):
+        with (Path(django.__file__).parent / part / "locale/ko/LC_MESSAGES/django.po").open("rb") as file:
+            django_s |= {_together(message.id) for message in read_po(file)}
+    assert ours - django_s == set()
+
+
+def test_what_django_s_scripts_say_is_theirs_and_compiled() -> None:
+    ours, theirs = (
+        folder / "locale/ko/LC_MESSAGES/djangojs.po"
+        for folder in (ROOT / "accounts", Path(django.__file__).parent / "contrib/admin")
+    )
+    with ours.open("rb") as mine, theirs.open("rb") as django_s, ours.with_suffix(".mo").open("rb") as compiled:
+        texts = read_po(mine)
+        assert _texts(read_mo(compiled)) == _texts(texts)
+        known = {_together(message.id) for message in read_po(django_s)}
+    assert {_together(message.id) for message in texts} <= known
 
 
 def _texts(catalogue: Catalog) -> set[str]:

@@ -19,7 +19,17 @@ WRITES = {
     "select_for_update",
     "execute",
 }
-LEDGER = {"Order", "OrderLine", "OrderStep", "StoreCounter", "StoreEvent", "TableSession", "SessionStep", "ServiceCall"}
+LEDGER = {
+    "Order",
+    "OrderLine",
+    "OrderStep",
+    "StoreCounter",
+    "StoreEvent",
+    "WithdrawnKey",
+    "TableSession",
+    "SessionStep",
+    "ServiceCall",
+}
 RECORDING = {"record_events", "store_events", "take_numbers"}
 # Files of these names translate, show or read; they decide nothing.
 NOT_SERVICES = (

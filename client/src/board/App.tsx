@@ -11,5 +11,5 @@ export function App({ client }: { client: StaffClient }) {
   useAppliedTheme(usePage() === "kitchen" && member !== null ? "dark" : undefined);
   if (member === null) return <StaffSignIn client={client} />;
   const { store, user } = member;
-  return <StaffBoard key={`${store.id} ${user.id}`} client={client} store={store} user={user} />;
+  return <StaffBoard key={store.id} client={client} store={store} user={user} />;
 }

@@ -1,4 +1,5 @@
 import "./Board.css";
+import "./forms.css";
 
 import { type Dispatch, type SetStateAction, useState } from "react";
 

@@ -9,6 +9,8 @@ import type { StaffClient } from "./client";
 import { BoardContext, useBoardContext } from "./context";
 import { createDevice } from "./device";
 import { createLiveBoard } from "./live/liveBoard";
+import { createLock } from "./lock/lock";
+import { LockScreen } from "./lock/LockScreen";
 import { AutoPrinter } from "./print/AutoPrinter";
 import { createPrinting } from "./print/printing";
 import { usePage } from "./route";
@@ -18,20 +20,22 @@ const Kitchen = lazy(() => import("./kitchen/Kitchen").then(({ Kitchen }) => ({ 
 const History = lazy(() => import("./history/History").then(({ History }) => ({ default: History })));
 const PrintLayer = lazy(() => import("./print/PrintLayer").then(({ PrintLayer }) => ({ default: PrintLayer })));
 
-/** One person's board from sign-in to sign-out. */
+/** A board from sign-in to sign-out. A colleague who takes it over finds it live, with its sound, and none of the other's half-done things. */
 export function StaffBoard({ client, store, user }: { client: StaffClient; store: Store; user: User }) {
   const [device] = useState(createDevice);
   const [printing] = useState(() => createPrinting(store.id));
+  const [lock] = useState(() => createLock(device));
   const [live] = useState(() => createLiveBoard(client, device));
   useEffect(() => live.start(), [live]);
   return (
     <QueryClientProvider client={live.queries}>
-      <BoardContext value={{ client, live, device, printing, store, user }}>
+      <BoardContext value={{ client, live, device, lock, printing, store, user }}>
         <Suspense fallback={<Loading />}>
-          <CurrentPage />
+          <CurrentPage key={user.id} />
         </Suspense>
         <AutoPrinter />
         <Printer />
+        <LockScreen />
       </BoardContext>
     </QueryClientProvider>
   );

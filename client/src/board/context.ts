@@ -4,12 +4,14 @@ import type { Store, User } from "../shared/api/types";
 import type { StaffClient } from "./client";
 import type { Device } from "./device";
 import type { LiveBoard } from "./live/liveBoard";
+import type { Lock } from "./lock/lock";
 import type { Printing } from "./print/printing";
 
 export interface BoardContent {
   client: StaffClient;
   live: LiveBoard;
   device: Device;
+  lock: Lock;
   printing: Printing;
   store: Store;
   user: User;

@@ -19,6 +19,8 @@ export interface Settings {
   singleKeys: boolean;
   /** This device prints each new order by itself. */
   autoPrint: boolean;
+  /** It locks when nobody has touched it for a while. */
+  locks: boolean;
 }
 
 const DEFAULTS: Settings = {
@@ -30,6 +32,7 @@ const DEFAULTS: Settings = {
   volume: 0.6,
   singleKeys: true,
   autoPrint: false,
+  locks: false,
 };
 
 export type Device = StoreApi<Settings>;

@@ -1,5 +1,7 @@
 /** A value that this device keeps over reloads. A device that refuses to store behaves as one that was just reset. */
 export interface Kept<T> {
+  /** What it is called in the browser's storage, and in the events of other tabs. */
+  key: string;
   read: () => T | null;
   /** Whether it is really stored. */
   write: (value: T) => boolean;
@@ -13,6 +15,7 @@ export interface Kept<T> {
 export function keep<T>(name: string, version: number, isValid: (value: unknown) => value is T): Kept<T> {
   const key = `tableorder.${name}.v${version}`;
   return {
+    key,
     read: () => {
       const value = readJson(key);
       return isValid(value) ? value : null;
@@ -24,7 +27,7 @@ export function keep<T>(name: string, version: number, isValid: (value: unknown)
 
 /** Keeps nothing: for a page that only shows how another one looks. */
 export function keepNothing<T>(): Kept<T> {
-  return { read: () => null, write: () => false, clear: () => undefined };
+  return { key: "", read: () => null, write: () => false, clear: () => undefined };
 }
 
 function readJson(key: string): unknown {

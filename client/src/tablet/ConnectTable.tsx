@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+
 import { SignIn } from "../shared/signin/SignIn";
 import { entry } from "../shared/signin/entry";
 import { Button } from "../shared/ui/Button";
@@ -9,7 +11,7 @@ import type { TabletClient } from "./client";
 import { connectWords } from "./connectWords";
 import type { Link } from "./link";
 import { PairByCode } from "./PairByCode";
-import { tabletWords } from "./words";
+import { followReleasesUnconnected } from "./rest/followReleases";
 
 interface ConnectTableProps {
   client: TabletClient;
@@ -25,9 +27,10 @@ interface ConnectTableProps {
 
 /** Shown while the tablet has no table, and when staff take it to another. */
 export default function ConnectTable({ client, link, hasTable, isRevoked, onDone }: ConnectTableProps) {
-  const words = useWords(tabletWords);
   const shared = useWords(sharedWords);
-  const connect = useWords(connectWords);
+  const words = useWords(connectWords);
+  // What a link fills in would be lost: whoever opened it is there.
+  useEffect(() => (link ? undefined : followReleasesUnconnected()), [link]);
   const signIn = async (form: FormData) => {
     await client.signIn({
       store_code: entry(form, "store_code").trim(),
@@ -42,7 +45,7 @@ export default function ConnectTable({ client, link, hasTable, isRevoked, onDone
   };
   return (
     <div className="connect">
-      {isRevoked && <div className="connect__revoked"><Notice tone="warning">{connect.revoked}</Notice></div>}
+      {isRevoked && <div className="connect__revoked"><Notice tone="warning">{words.revoked}</Notice></div>}
       <PairByCode known={link?.code ?? ""} pair={pair} />
       <SignIn title={words.connectTable} action={words.connect} signIn={signIn}>
         <Field label={shared.storeCode} name="store_code" defaultValue={link?.store} required autoComplete="off" autoCapitalize="none" />
@@ -50,7 +53,7 @@ export default function ConnectTable({ client, link, hasTable, isRevoked, onDone
         <Field label={words.pin} name="pin" type="password" required inputMode="numeric" autoComplete="off" autoFocus={link?.table !== undefined} />
         {hasTable && <Button onClick={onDone}>{words.keepTable}</Button>}
       </SignIn>
-      {!window.isSecureContext && <p className="pair__insecure">{connect.insecure}</p>}
+      {!window.isSecureContext && <p className="pair__insecure">{words.insecure}</p>}
     </div>
   );
 }

@@ -31,14 +31,13 @@ export function Farewell({ lastOrder, movedTo }: FarewellState) {
   );
 }
 
-function LastOrderNews({ accepted, number }: LastOrder) {
+function LastOrderNews({ number }: LastOrder) {
   const words = useWords(tabletWords);
   const { welcome } = useTablet();
   return (
     <>
-      <p role="alert" className={accepted ? "farewell__news" : "farewell__news farewell__news--bad"}>
-        {!accepted && words.lastOrderDropped}
-        {accepted && (number === null ? words.lastOrderAcceptedUnnumbered : words.lastOrderAccepted(number))}
+      <p role="alert" className={number === null ? "farewell__news farewell__news--bad" : "farewell__news"}>
+        {number === null ? words.lastOrderDropped : words.lastOrderAccepted(number)}
       </p>
       <Button variant="primary" onClick={welcome}>{words.toMenu}</Button>
     </>

@@ -11,10 +11,13 @@ export function Sheet({ children, onClose, ...dialog }: ComponentProps<typeof Di
   const words = useWords(sharedWords);
   return (
     <Dialog {...dialog} leaves onClose={onClose}>
-      <Next>{children}</Next>
-      <button type="button" className="sheet__close" aria-label={words.close} onClick={onClose}>
-        ✕
-      </button>
+      {/* All of it after the opening: what opens first has nothing to focus but itself, not its way out. */}
+      <Next>
+        {children}
+        <button type="button" className="sheet__close" aria-label={words.close} onClick={onClose}>
+          ✕
+        </button>
+      </Next>
     </Dialog>
   );
 }

@@ -19,6 +19,6 @@ test("suggestions fit the dish", () => {
   const korean = (changes: Parameters<typeof item>[0]) => suggestionsFor(item(changes)).map(({ ko }) => ko);
   expect(korean({ spiciness: 2, allergens: ["soy"] })).toContain("덜 맵게 해 주세요");
   expect(korean({ allergens: ["soy"] })).not.toContain("덜 맵게 해 주세요");
-  expect(korean({})).toContain("얼음 빼 주세요");
+  expect(korean({})).toEqual(["따로 담아 주세요"]);
   expect(korean({ dietary: ["alcohol"] })).toEqual([]);
 });

@@ -4,16 +4,15 @@ import type { MenuItem } from "../shared/api/types";
 const MILD = { ko: "덜 맵게 해 주세요", en: "Less spicy, please" };
 const ASIDE = { ko: "따로 담아 주세요", en: "Serve it separately, please" };
 const NO_ONION = { ko: "파 빼 주세요", en: "No spring onion, please" };
-const NO_ICE = { ko: "얼음 빼 주세요", en: "No ice, please" };
-const SUGGESTIONS = [MILD, ASIDE, NO_ONION, NO_ICE];
+const SUGGESTIONS = [MILD, ASIDE, NO_ONION];
 const BETWEEN = ", ";
 
 export type Suggestion = (typeof SUGGESTIONS)[number];
 
-/** What makes sense for this dish: drinks are neither cooked nor hot. */
+/** What makes sense for this dish. What is neither hot nor has an allergen is plain: rice, or a drink. */
 export function suggestionsFor({ dietary, spiciness, allergens }: MenuItem): Suggestion[] {
   if (dietary.includes("alcohol")) return [];
-  if (allergens.length === 0 && spiciness === 0) return [NO_ICE, ASIDE];
+  if (allergens.length === 0 && spiciness === 0) return [ASIDE];
   return spiciness > 0 ? [MILD, NO_ONION, ASIDE] : [NO_ONION, ASIDE];
 }
 

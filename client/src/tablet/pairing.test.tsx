@@ -3,7 +3,8 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 
 import { isRecord, keep } from "../shared/storage";
-import { seat } from "../testing/restaurant";
+import { pick, reload, send, sitDown, touch } from "../testing/guest";
+import { openRestaurant, seat } from "../testing/restaurant";
 import { refuse, sendJson, serve, type TestServer } from "../testing/server";
 import { App } from "./App";
 import { createTabletClient } from "./client";
@@ -101,4 +102,27 @@ test("a link on a tablet that has a table offers the new one, and to keep the pr
   window.location.hash = "#table=demo/4";
   await userEvent.click(await screen.findByRole("button", { name: "지금 테이블 그대로 쓰기" }));
   expect(await screen.findByRole("button", { name: "테이블 3" })).toBeDefined();
+});
+
+test("an order without an answer is still there when a revoked tablet is paired with its table again", async () => {
+  const restaurant = await openRestaurant();
+  restaurant.onOrder = () => undefined;
+  const page = await sitDown(restaurant);
+  await pick(/콜라/);
+  await send();
+  await waitFor(() => { expect(restaurant.ordersReceived).toHaveLength(1); });
+  await reload(restaurant, page);
+  const { handler } = restaurant.server;
+  restaurant.server.handler = (request, response) => {
+    if (request.path.endsWith("/pair")) sendJson(response, 200, { ...seat, access: "token-2" });
+    else if (request.path.endsWith("/renew") || request.headers.authorization === "Bearer token-1") refuse(response, 401, "token_not_valid");
+    else handler(request, response);
+  };
+  await touch("주문하지 않기");
+  await screen.findByRole("heading", { name: "코드로 연결" });
+  await press("123450");
+  await connect();
+  await touch("주문하지 않기");
+  expect(await screen.findByRole("dialog", { name: "주문하지 않았어요" })).toBeDefined();
+  expect(restaurant.withdrawals.at(-1)?.headers["idempotency-key"]).toBe(restaurant.ordersReceived[0]?.headers["idempotency-key"]);
 });

@@ -6,7 +6,7 @@ import { currentLanguage } from "../shared/words/language";
 import { cartLines, isLive, pick, reload, send, sitDown, touch } from "../testing/guest";
 import { openRestaurant, type Restaurant } from "../testing/restaurant";
 import { bill, order, session } from "../testing/samples";
-import { refuse } from "../testing/server";
+import { refuse, sendJson } from "../testing/server";
 
 let restaurant: Restaurant;
 const table = { id: "table-3", number: 3 };
@@ -101,12 +101,12 @@ test("an order without an answer stays over the finish: it is asked about, and i
   await reload(restaurant, page);
   await isLive(restaurant);
   await screen.findByRole("button", { name: /주문 내역.*₩9,000/ });
-  restaurant.onOrder = (_, response) => { restaurant.accept(response); };
+  restaurant.onWithdrawal = (_, response) => { sendJson(response, 200, { order: order({ number: 17 }) }); };
   finish();
   await thanks();
   expect((await screen.findByRole("alert")).textContent).toContain("마지막 주문 17번은 접수됐어요");
-  const [first, second] = restaurant.ordersReceived;
-  expect(second?.headers["idempotency-key"]).toBe(first?.headers["idempotency-key"]);
+  expect(restaurant.ordersReceived).toHaveLength(1);
+  expect(restaurant.withdrawals[0]?.headers["idempotency-key"]).toBe(restaurant.ordersReceived[0]?.headers["idempotency-key"]);
 });
 
 test("guests whom staff move are told where to, and their old table begins anew", async () => {

@@ -2,11 +2,6 @@ import { dictionary } from "../shared/words/dictionary";
 
 export const tabletWords = dictionary(
   {
-    connectTable: "테이블 연결",
-    connect: "연결",
-    keepTable: "지금 테이블 그대로 쓰기",
-    tableNumber: "테이블 번호",
-    pin: "PIN",
     table: (number: number) => `테이블 ${number}`,
     orders: "주문 내역",
     callStaff: "직원 호출",
@@ -31,15 +26,9 @@ export const tabletWords = dictionary(
     movedTo: (table: number) => `테이블 ${table}번으로 옮겼어요`,
     movedWithOrders: "주문한 내역도 함께 옮겼어요.",
     lastOrderAccepted: (number: number) => `마지막 주문 ${number}번은 접수됐어요. 직원에게 말씀해 주세요.`,
-    lastOrderAcceptedUnnumbered: "마지막 주문은 접수됐어요. 직원에게 말씀해 주세요.",
     lastOrderDropped: "마지막 주문은 주문되지 않았어요. 직원에게 말씀해 주세요.",
   },
   {
-    connectTable: "Connect this table",
-    connect: "Connect",
-    keepTable: "Keep the present table",
-    tableNumber: "Table number",
-    pin: "PIN",
     table: (number) => `Table ${number}`,
     orders: "Orders",
     callStaff: "Call staff",
@@ -64,7 +53,6 @@ export const tabletWords = dictionary(
     movedTo: (table) => `You have moved to table ${table}`,
     movedWithOrders: "Your orders have moved with you.",
     lastOrderAccepted: (number) => `Your last order, number ${number}, was received. Please tell our staff.`,
-    lastOrderAcceptedUnnumbered: "Your last order was received. Please tell our staff.",
     lastOrderDropped: "Your last order was not placed. Please tell our staff.",
   },
 );

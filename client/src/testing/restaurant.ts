@@ -80,6 +80,8 @@ export class Restaurant {
   calls: ServiceCall[] = [];
   /** How it answers an order; by itself it accepts each one. */
   onOrder: Answer = (_, response) => { this.accept(response); };
+  /** How it answers when one is given up; by itself it has never heard of it. */
+  onWithdrawal: Answer = (_, response) => { sendJson(response, 200, { order: null }); };
   onCall: Answer = (_, response) => { sendJson(response, 201, {}); };
   readonly server: TestServer;
   readonly #readers = new Set<ServerResponse>();
@@ -92,6 +94,10 @@ export class Restaurant {
 
   get ordersReceived(): Received[] {
     return this.server.to("/api/v1/orders").filter(({ method }) => method === "POST");
+  }
+
+  get withdrawals(): Received[] {
+    return this.server.to("/api/v1/orders/withdraw");
   }
 
   accept(response: ServerResponse, changes: Partial<Order> = {}): void {
@@ -123,6 +129,9 @@ export class Restaurant {
         break;
       case "POST /api/v1/orders":
         this.onOrder(request, response);
+        break;
+      case "POST /api/v1/orders/withdraw":
+        this.onWithdrawal(request, response);
         break;
       case "GET /api/v1/service-calls":
         sendJson(response, 200, { service_calls: this.calls });

@@ -32,10 +32,11 @@ export class StaffBoard {
     server.handler = (request, response) => { this.#answer(request, response); };
   }
 
-  open(): ReturnType<typeof render> {
+  /** `again`: as after a reload, with what the browser has kept. */
+  open({ again = false } = {}): ReturnType<typeof render> {
     const client = createStaffClient(this.server.origin);
     const { user } = this;
-    client.session.signIn({ access: "token-1", refresh: "refresh-1", expires_at: "2026-02-10T02:00:00Z", store, user });
+    if (!again) client.session.signIn({ access: "token-1", refresh: "refresh-1", expires_at: "2026-02-10T02:00:00Z", store, user });
     return render(<App client={client} />);
   }
 

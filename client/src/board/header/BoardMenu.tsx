@@ -6,6 +6,8 @@ import { useWords } from "../../shared/words/dictionary";
 import { useBoardContext } from "../context";
 import { useSettings } from "../device";
 import { Shortcuts } from "../keys/Shortcuts";
+import { LockChoice } from "../lock/LockChoice";
+import { SetPin } from "../lock/SetPin";
 import { ChangePassword } from "../signin/ChangePassword";
 import { signInWords } from "../signin/words";
 import { AutoPrintSwitch } from "../print/AutoPrintSwitch";
@@ -23,8 +25,8 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
   const words = useWords(boardWords);
   const { client, user } = useBoardContext();
   const signIn = useWords(signInWords);
-  const [next, setNext] = useState<"shortcuts" | "password" | null>(null);
-  const go = (to: "shortcuts" | "password") => {
+  const [next, setNext] = useState<"shortcuts" | "password" | "pin" | null>(null);
+  const go = (to: "shortcuts" | "password" | "pin") => {
     onClose();
     setNext(to);
   };
@@ -40,12 +42,14 @@ export function BoardMenu({ open, onClose }: BoardMenuProps) {
         <AutoPrintSwitch />
         <HoursLine />
         <PauseChoice onDone={onClose} />
+        <LockChoice onLock={onClose} onSetPin={() => { go("pin"); }} />
         <Button onClick={() => { go("shortcuts"); }}>{words.shortcuts}</Button>
         <Button onClick={() => { go("password"); }}>{signIn.change}</Button>
         <Button onClick={client.session.signOut}>{words.signOut}</Button>
         <Button onClick={onClose}>{words.close}</Button>
       </Dialog>
       <Shortcuts open={next === "shortcuts"} onClose={stay} />
+      <SetPin open={next === "pin"} onClose={stay} />
       <ChangePassword open={next === "password"} onClose={stay} />
     </>
   );

@@ -1,3 +1,5 @@
+import "./DoneList.css";
+
 import { useState } from "react";
 import { useStore } from "zustand";
 

@@ -1,3 +1,5 @@
+import "./TicketCard.css";
+
 import { useStore } from "zustand";
 
 import { useWords } from "../../shared/words/dictionary";

@@ -1,3 +1,5 @@
+import "./TicketLines.css";
+
 import type { Order, OrderLine } from "../../shared/api/types";
 import { useWords } from "../../shared/words/dictionary";
 import { Fault } from "../Fault";

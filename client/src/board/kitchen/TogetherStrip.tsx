@@ -1,3 +1,5 @@
+import "./TogetherStrip.css";
+
 import { useWords } from "../../shared/words/dictionary";
 import { MenuText } from "../MenuText";
 import { type Ticket, togetherOf } from "./tickets";

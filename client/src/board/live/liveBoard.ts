@@ -143,10 +143,12 @@ function nothingNew(error: unknown): null {
 
 async function fetchBoard({ api, session }: StaffClient, signal?: AbortSignal): Promise<Board> {
   const init = signal ? { signal } : {};
+  const asking = session.access();
   const board = await answer(api.GET("/api/v1/staff/board", init));
   // The board says nothing of the store and the person. Asked second, so that no event in between is lost.
   const { store, user } = await answer(api.GET("/api/v1/auth/me", init));
-  if (user) session.update({ store, user });
+  // A colleague may have taken the board over meanwhile, or the token was renewed: then the store alone is news.
+  session.update(user && session.access() === asking ? { store, user } : { store });
   return board;
 }
 

@@ -1,3 +1,5 @@
+import "./ServiceCalls.css";
+
 import { useRef } from "react";
 import { useStore } from "zustand";
 

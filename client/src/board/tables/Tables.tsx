@@ -1,4 +1,7 @@
 import "./tables.css";
+import "./TableCard.css";
+import "./cardRoom.css";
+import "./FloorPlan.css";
 
 import type { Board } from "../../shared/api/types";
 import { Button } from "../../shared/ui/Button";

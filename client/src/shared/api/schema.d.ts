@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/staff/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Have a PIN of one's own at the boards of this store, instead of the one before. */
+        post: operations["staff_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/staff/refresh": {
         parameters: {
             query?: never;
@@ -226,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The order that this key placed; `null` when it placed none, and never will: 409 `order_withdrawn`. */
+        post: operations["withdraw_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-calls": {
         parameters: {
             query?: never;
@@ -253,6 +287,23 @@ export interface paths {
         };
         /** @description Every table with its open session and calls, and the event number this is true for. */
         get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everybody in the caller's store who has set a PIN. */
+        get: operations["staff_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -653,6 +704,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Sign a colleague in by their PIN, and whoever was signed in with the token out.
+         *
+         *     The same person goes on with new tokens. Five wrong tries lock that person's PIN for five minutes.
+         */
+        post: operations["staff_take_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -789,6 +861,17 @@ export interface components {
         CloseSessionRequest: {
             /** @default false */
             force?: boolean;
+        };
+        /** @description Somebody who can take the board over. */
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            readonly name: string;
+        };
+        /** @description Everybody in the store who has a PIN. */
+        Colleagues: {
+            people: components["schemas"]["Colleague"][];
         };
         /**
          * @description * `KRW` - Korean won
@@ -1384,6 +1467,13 @@ export interface components {
             password: string;
             new_password: string;
         };
+        /** @description The password, and the PIN to have from now on. */
+        StaffPinRequest: {
+            store_code: string;
+            username: string;
+            password: string;
+            pin: string;
+        };
         /** @description A person's order for a table. */
         StaffPlaceOrderRequest: {
             items: components["schemas"]["PlaceLineRequest"][];
@@ -1415,6 +1505,12 @@ export interface components {
             expires_at: string;
             store: components["schemas"]["Store"];
             user: components["schemas"]["Person"];
+        };
+        /** @description Who takes the board over, and their PIN. */
+        StaffTakeOverRequest: {
+            /** Format: uuid */
+            user: string;
+            pin: string;
         };
         /**
          * @description A store as every screen knows it.
@@ -1543,6 +1639,10 @@ export interface components {
          * @enum {string}
          */
         TypeEnum: "validation_error" | "client_error" | "server_error";
+        /** @description What became of an order that was given up: null when there is none and will be none. */
+        WithdrawnOrder: {
+            order: components["schemas"]["Order"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1698,6 +1798,73 @@ export interface operations {
             };
             /** @description No token, a bad one, or an expired or withdrawn one. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many tries; `Retry-After` says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffPinRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `password_change_required`: the password is right, and somebody else made it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2356,6 +2523,82 @@ export interface operations {
             };
         };
     };
+    withdraw_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 64 printable characters, made once for each confirmed cart. Sent again, it gives the same order. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnOrder"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     table_service_calls: {
         parameters: {
             query?: never;
@@ -2502,6 +2745,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This token is for other calls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
                 };
             };
             /** @description No token, a bad one, or an expired or withdrawn one. */
@@ -4413,6 +4702,101 @@ export interface operations {
             };
             /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database is away. Nothing was stored; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    staff_take_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffTakeOverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSignIn"];
+                };
+            };
+            /** @description The request is not well formed; every field at fault is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, a bad one, or an expired or withdrawn one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `pin_wrong`: it is not that person's PIN. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody of that id has a PIN in this store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request does not fit the state of things any more: price_changed, session_closed, store_paused, session_has_open_orders, table_occupied. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Understood, and not possible: menu_item_unavailable, menu_item_sold_out, insufficient_stock, option_invalid, invalid_status_transition, no_open_session, idempotency_key_reused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `login_locked`: too many wrong tries; `Retry-After` says for how long. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

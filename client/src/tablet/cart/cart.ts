@@ -12,7 +12,7 @@ export interface PendingOrder {
   body: PlaceOrderBody;
   /** What the guest saw, line by line. */
   line_totals: number[];
-  /** The session was finished meanwhile: the answer is only wanted to tell the guests. */
+  /** The session was finished meanwhile: it is not sent any more, only asked about. */
   is_over: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Cart {
   /** The pending order is stored, in this session: the cart has done its work. */
   empty: (sessionId: string | null) => void;
   /** The session was finished: nothing of it stays but the question whether its last order was stored. */
-  leave: (sessionId: string) => void;
+  leave: () => void;
 }
 
 export function createCart(tableId: string, kept = keep<CartState>("cart", 2, isCartState)): Cart {
@@ -70,20 +70,11 @@ export function createCart(tableId: string, kept = keep<CartState>("cart", 2, is
     freeze: (pending) => { set({ pending }); },
     unfreeze: () => { set({ pending: null }); },
     empty: (sessionId) => { set({ lines: [], pending: null, session_id: sessionId }); },
-    leave: (sessionId) => {
+    leave: () => {
       const { pending } = state.getState();
-      set({ session_id: null, lines: [], pending: pending && overIn(pending, sessionId) });
+      set({ session_id: null, lines: [], pending: pending && { ...pending, is_over: true } });
     },
   };
-}
-
-/**
- * Without a session the order would join the next guests' one. Naming the finished session makes the server refuse it,
- * with `idempotency_key_reused` if it was stored the first time.
- */
-function overIn(pending: PendingOrder, sessionId: string): PendingOrder {
-  const body = { ...pending.body, session_id: pending.body.session_id ?? sessionId };
-  return { ...pending, body, is_over: true };
 }
 
 function isCartState(value: unknown): value is CartState {

@@ -64,3 +64,23 @@ function isKeptMenu(value: unknown): value is KeptMenu {
     Array.isArray(value.menu.categories)
   );
 }
+
+const RETRY = 5000;
+/** Items come and go with their hours, of which no event tells. */
+const AGE = 300_000;
+
+/** Refreshes the menu whenever it may have changed, until it is there. */
+export function keepFresh(menu: LiveMenu, { session }: TabletClient): { refresh: () => void; start: () => () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refresh = () => {
+    clearTimeout(timer);
+    menu.refresh().catch(() => {
+      if (session.access() !== null) timer = setTimeout(refresh, RETRY);
+    });
+  };
+  const start = () => {
+    const aging = setInterval(refresh, AGE);
+    return () => { clearInterval(aging); };
+  };
+  return { refresh, start };
+}

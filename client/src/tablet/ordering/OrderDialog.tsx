@@ -4,7 +4,7 @@ import { Dialog } from "../../shared/ui/Dialog";
 import { useWords } from "../../shared/words/dictionary";
 import { usePhase, useTablet } from "../TabletContext";
 import { Next } from "../Sheet";
-import type { Phase } from "./ordering";
+import type { Phase } from "./phases";
 import { PriceChanged } from "./PriceChanged";
 import { Refused } from "./Refused";
 import { Review } from "./Review";
@@ -15,15 +15,16 @@ export default function OrderDialog() {
   const words = useWords(orderingWords);
   const phase = usePhase();
   const { ordering } = useTablet();
-  const isUnresolved = phase.kind === "sending" || phase.kind === "unanswered";
+  const isUnresolved = phase.kind === "sending" || phase.kind === "unanswered" || phase.kind === "withdrawing";
   const titles: Record<Phase["kind"], string> = {
     idle: "",
     placed: "",
     confirming: words.question,
     sending: words.question,
     unanswered: words.question,
+    withdrawing: words.question,
     price_changed: words.priceChanged,
-    refused: words.refused,
+    refused: phase.kind === "refused" && phase.reason === "withdrawn" ? words.withdrawn : words.refused,
   };
   // The order's number takes the focus at once.
   if (phase.kind === "placed") return null;
@@ -45,6 +46,7 @@ function Content({ phase }: { phase: Phase }) {
     case "confirming":
     case "sending":
     case "unanswered":
+    case "withdrawing":
       return <Review phase={phase} />;
     case "price_changed":
       return <PriceChanged prices={phase.prices} />;

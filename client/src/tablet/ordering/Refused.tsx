@@ -3,7 +3,7 @@ import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { useTablet } from "../TabletContext";
 import { Name } from "../text";
-import type { Phase } from "./ordering";
+import type { Phase } from "./phases";
 import { orderingWords } from "./words";
 
 type RefusedPhase = Extract<Phase, { kind: "refused" }>;
@@ -13,7 +13,8 @@ export function Refused({ phase }: { phase: RefusedPhase }) {
   const { ordering } = useTablet();
   return (
     <>
-      <Notice tone="error">
+      <Notice tone={phase.reason === "withdrawn" ? "success" : "error"}>
+        {phase.reason === "withdrawn" && `${words.nothingOrdered} ${words.cartKept}`}
         {phase.reason === "stopped" && `${phase.detail} ${words.cartKept}`}
         {phase.reason === "other" && words.askStaff}
         {phase.reason === "lines" && (

@@ -11,11 +11,11 @@ import { useStop } from "../stop";
 import { useCart, useTablet } from "../TabletContext";
 import { Money } from "../text";
 import { tabletWords } from "../words";
-import { HelpButton } from "./HelpButton";
-import type { Phase } from "./ordering";
+import type { Phase } from "./phases";
+import { ReviewActions } from "./ReviewActions";
 import { orderingWords } from "./words";
 
-type ReviewPhase = Extract<Phase, { kind: "confirming" | "sending" | "unanswered" }>;
+export type ReviewPhase = Extract<Phase, { kind: "confirming" | "sending" | "unanswered" | "withdrawing" }>;
 
 /** What is about to be ordered, or is on its way: then with the amounts as they were sent. */
 export function Review({ phase }: { phase: ReviewPhase }) {
@@ -75,35 +75,8 @@ function useTrouble(phase: ReviewPhase): string | null {
   const words = useWords(orderingWords);
   const isLost = useStore(useTablet().connection, ({ state }) => state === "lost");
   if (phase.kind === "sending" && phase.again) return words.sendingAgain;
+  if (phase.kind === "withdrawing") return words.checking;
   if (phase.kind !== "unanswered") return null;
+  if (phase.isUnwanted) return words.stillUnknown;
   return isLost ? words.noConnection : words.unanswered;
-}
-
-function ReviewActions({ phase, canSend, reasonId }: { phase: ReviewPhase; canSend: boolean; reasonId: string }) {
-  const words = useWords(orderingWords);
-  const { ordering } = useTablet();
-  const priced = useCart();
-  const texts = { confirming: words.send, sending: words.sending, unanswered: words.sendAgain };
-  const isBlocked = phase.kind === "confirming" && !canSend;
-  const press = () => {
-    if (phase.kind === "confirming") ordering.place(priced);
-    else ordering.sendAgain();
-  };
-  return (
-    <div className="actions">
-      {phase.kind === "unanswered" ? (
-        <HelpButton />
-      ) : (
-        <Button disabled={phase.kind === "sending"} onClick={ordering.dismiss}>{words.cancel}</Button>
-      )}
-      <Button
-        variant="primary"
-        disabled={phase.kind === "sending" || isBlocked}
-        aria-describedby={isBlocked ? reasonId : undefined}
-        onClick={press}
-      >
-        {texts[phase.kind]}
-      </Button>
-    </div>
-  );
 }

@@ -139,24 +139,3 @@ test("any other refusal frees the cart, and the next order has a new key", async
   place();
   await vi.waitFor(() => { expect(keys(server).size).toBe(2); });
 });
-
-test.each([
-  [200, "", { accepted: true, number: 1 }],
-  [409, "session_closed", { accepted: false, number: null }],
-  [422, "idempotency_key_reused", { accepted: true, number: null }],
-])("of a session that is over the guests learn from %i %s what became of the order", async (status, code, outcome) => {
-  const server = await serve((_, response) => { refuse(response, 503, "unavailable"); });
-  const { cart, ordering, onLastOrder, place, until } = ready(server);
-  place();
-  await until("unanswered");
-  cart.leave("session-1");
-  server.handler = (_, response) => {
-    if (code === "") sendJson(response, status, order());
-    else refuse(response, status, code);
-  };
-  ordering.sendAgain();
-  await until("idle");
-  expect(onLastOrder).toHaveBeenCalledExactlyOnceWith(outcome);
-  expect(server.received.at(-1)?.body).toMatchObject({ session_id: "session-1" });
-  expect(cart.state.getState()).toMatchObject({ lines: [], pending: null });
-});

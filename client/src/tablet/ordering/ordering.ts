@@ -1,30 +1,17 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-import { answer } from "../../shared/api/client";
-import { isFinal, Refusal } from "../../shared/api/errors";
+import type { Refusal } from "../../shared/api/errors";
 import type { Order } from "../../shared/api/types";
 import { randomKey } from "../../shared/keys";
 import type { Cart, PendingOrder } from "../cart/cart";
-import type { CartLine } from "../cart/lines";
 import type { PricedCart } from "../cart/pricing";
 import type { TabletClient } from "../client";
-import { type LineRefusal, lineRefusals, type NewPrices, newPrices } from "./refusals";
+import { type Outcome, place, untilAnswered, withdraw } from "./exchange";
+import { type Phase, phaseOf, WITHDRAWN } from "./phases";
+import type { NewPrices } from "./refusals";
 
-/** Where the guest's order is on its way. */
-export type Phase =
-  | { kind: "idle" }
-  | { kind: "confirming" }
-  /** `again`: an earlier attempt got no answer. */
-  | { kind: "sending"; again: boolean }
-  | { kind: "unanswered" }
-  | { kind: "price_changed"; prices: NewPrices }
-  | { kind: "refused"; reason: "stopped"; detail: string }
-  | { kind: "refused"; reason: "lines" | "other"; lines: LineRefusal[] }
-  | { kind: "placed"; order: Order };
-
-/** What became of the last order of a session that was finished meanwhile. */
+/** What became of the last order of a session that was finished meanwhile: its number, or none was stored. */
 export interface LastOrder {
-  accepted: boolean;
   number: number | null;
 }
 
@@ -37,6 +24,8 @@ export interface Ordering {
   place: (seen: PricedCart) => void;
   placeAtNewPrices: (prices: NewPrices) => void;
   sendAgain: () => void;
+  /** Has the server refuse an order without an answer, should it still come; or shows it, if it has come. */
+  giveUp: () => void;
   /** Asks what became of the order of a session that is over: this cannot place it any more. */
   askAfter: () => void;
 }
@@ -56,115 +45,119 @@ interface Options {
 
 const WAITS = [1000, 2000, 4000];
 
-export function createOrdering({ client, cart, onStaleMenu, onSessionClosed, onLastOrder, onPlaced, waits = WAITS }: Options): Ordering {
-  // After a reload nothing goes out by itself: a person sees the dialog and sends again.
-  const isUnresolved = () => cart.state.getState().pending !== null;
-  const phase = createStore<Phase>(() => ({ kind: isUnresolved() ? "unanswered" : "idle" }));
-  const show = (next: Phase) => { phase.setState(next, true); };
+export function createOrdering(options: Options): Ordering {
+  return new OneOrder(options);
+}
 
-  const send = async (again: boolean) => {
-    show({ kind: "sending", again });
-    for (const wait of [...waits, null]) {
-      const { pending } = cart.state.getState();
-      if (pending === null) return;
-      try {
-        accepted(await ask(client, pending));
-        return;
-      } catch (error) {
-        if (isReliable(error)) {
-          refused(error, cart.state.getState().pending ?? pending);
-          return;
-        }
-        if (wait === null || isSignedOut(error)) break;
-      }
-      show({ kind: "sending", again: true });
-      await pause(wait);
-    }
-    show({ kind: "unanswered" });
+class OneOrder implements Ordering {
+  readonly #options: Options;
+  readonly phase: StoreApi<Phase>;
+
+  constructor(options: Options) {
+    this.#options = options;
+    // After a reload nothing goes out by itself: a person sees the dialog and decides.
+    this.phase = createStore<Phase>(() => (this.#pending ? { kind: "unanswered", isUnwanted: false } : { kind: "idle" }));
+  }
+
+  readonly confirm = () => { if (!this.#pending) this.#show({ kind: "confirming" }); };
+
+  readonly dismiss = () => { if (!this.#pending) this.#show({ kind: "idle" }); };
+
+  readonly place = ({ lines, total }: PricedCart) => {
+    const { session_id } = this.#options.cart.state.getState();
+    const items = lines.map(({ line: { menu_item, quantity, options, note } }) => ({ menu_item, quantity, options, note }));
+    this.#start({
+      body: { items, note: "", expected_total: total, session_id },
+      line_totals: lines.map((line) => line.total),
+    });
   };
 
-  const accepted = ({ order, isReplayed }: Answered) => {
-    const { pending, session_id } = cart.state.getState();
-    const isOver = pending?.is_over ?? false;
+  readonly placeAtNewPrices = ({ body, lines, total }: NewPrices) => {
+    this.#start({ body: { ...body, expected_total: total }, line_totals: lines.map(({ after }) => after) });
+  };
+
+  readonly sendAgain = () => { this.#resume({ kind: "sending", again: true }); };
+
+  readonly giveUp = () => { this.#resume({ kind: "withdrawing" }); };
+
+  readonly askAfter = () => { if (this.#pending?.is_over) this.sendAgain(); };
+
+  get #pending(): PendingOrder | null {
+    return this.#options.cart.state.getState().pending;
+  }
+
+  #show(phase: Phase): void {
+    this.phase.setState(phase, true);
+  }
+
+  #start(pending: Omit<PendingOrder, "key" | "is_over">): void {
+    if (this.#pending) return;
+    this.#options.cart.freeze({ ...pending, key: randomKey(), is_over: false });
+    void this.#settle({ kind: "sending", again: false });
+  }
+
+  #resume(phase: Sent): void {
+    if (this.phase.getState().kind === "unanswered") void this.#settle(phase);
+  }
+
+  async #settle(phase: Sent): Promise<void> {
+    const isUnwanted = phase.kind === "withdrawing";
+    const isFirst = phase.kind === "sending" && !phase.again;
+    this.#show(phase);
+    const outcome = await untilAnswered(
+      (attempt) => this.#ask(isUnwanted, isFirst && attempt === 0),
+      this.#options.waits ?? WAITS,
+      () => { this.#show(isUnwanted ? phase : { kind: "sending", again: true }); },
+    );
+    const pending = this.#pending;
+    if (pending === null || outcome.kind === "unknown") this.#show({ kind: "unanswered", isUnwanted });
+    else if (outcome.kind === "stored") this.#accepted(outcome, pending);
+    else this.#notStored(outcome, pending);
+  }
+
+  async #ask(isUnwanted: boolean, isFirst: boolean): Promise<Outcome> {
+    const pending = this.#pending;
+    const { client } = this.#options;
+    if (pending === null) return { kind: "unknown" };
+    if (isUnwanted || pending.is_over) return withdraw(client, pending);
+    const outcome = await place(client, pending);
+    if (isFirst || outcome.kind !== "refused") return outcome;
+    // An earlier attempt may still be on its way, and find nothing to refuse.
+    const earlier = await withdraw(client, pending);
+    return earlier.kind === "withdrawn" ? outcome : earlier;
+  }
+
+  #accepted({ order, isReplayed }: Extract<Outcome, { kind: "stored" }>, { is_over }: PendingOrder): void {
+    const { cart, onLastOrder, onPlaced } = this.#options;
     // Also while no event comes through: the next order must be this session's, and no other one's.
-    cart.empty(isOver ? session_id : order.session_id);
-    show(isOver ? { kind: "idle" } : { kind: "placed", order });
-    if (isOver) onLastOrder({ accepted: true, number: order.number });
+    cart.empty(is_over ? cart.state.getState().session_id : order.session_id);
+    this.#show(is_over ? { kind: "idle" } : { kind: "placed", order });
+    if (is_over) onLastOrder({ number: order.number });
     else onPlaced(order, isReplayed);
-  };
+  }
 
-  const refused = (refusal: Refusal, pending: PendingOrder) => {
-    cart.unfreeze();
+  #notStored(outcome: Extract<Outcome, { kind: "refused" | "withdrawn" }>, pending: PendingOrder): void {
+    this.#options.cart.unfreeze();
     if (pending.is_over) {
-      show({ kind: "idle" });
-      onLastOrder({ accepted: refusal.has("idempotency_key_reused"), number: null });
-    } else if (refusal.has("session_closed") && pending.body.session_id) {
-      show({ kind: "idle" });
+      this.#show({ kind: "idle" });
+      this.#options.onLastOrder({ number: null });
+    } else if (outcome.kind === "withdrawn") {
+      this.#show(WITHDRAWN);
+    } else {
+      this.#refused(outcome.refusal, pending);
+    }
+  }
+
+  #refused(refusal: Refusal, pending: PendingOrder): void {
+    const { cart, onSessionClosed, onStaleMenu } = this.#options;
+    if (refusal.has("session_closed") && pending.body.session_id) {
+      this.#show({ kind: "idle" });
       onSessionClosed(pending.body.session_id);
     } else {
-      show(phaseOf(refusal, pending, cart.state.getState().lines));
+      this.#show(phaseOf(refusal, pending, cart.state.getState().lines));
       onStaleMenu();
     }
-  };
-
-  const start = (pending: Omit<PendingOrder, "key" | "is_over">) => {
-    if (isUnresolved()) return;
-    cart.freeze({ ...pending, key: randomKey(), is_over: false });
-    void send(false);
-  };
-
-  const sendAgain = () => { if (phase.getState().kind === "unanswered") void send(true); };
-
-  return {
-    phase,
-    confirm: () => { if (!isUnresolved()) show({ kind: "confirming" }); },
-    dismiss: () => { if (!isUnresolved()) show({ kind: "idle" }); },
-    place: ({ lines, total }) => {
-      const { session_id } = cart.state.getState();
-      const items = lines.map(({ line: { menu_item, quantity, options, note } }) => ({ menu_item, quantity, options, note }));
-      start({
-        body: { items, note: "", expected_total: total, session_id },
-        line_totals: lines.map((line) => line.total),
-      });
-    },
-    placeAtNewPrices: ({ body, lines, total }) => {
-      start({ body: { ...body, expected_total: total }, line_totals: lines.map(({ after }) => after) });
-    },
-    sendAgain,
-    askAfter: () => { if (cart.state.getState().pending?.is_over) sendAgain(); },
-  };
+  }
 }
 
-interface Answered {
-  order: Order;
-  isReplayed: boolean;
-}
-
-async function ask({ api }: TabletClient, { key, body }: PendingOrder): Promise<Answered> {
-  const asked = api.POST("/api/v1/orders", { params: { header: { "Idempotency-Key": key } }, body });
-  const order = await answer(asked);
-  return { order, isReplayed: (await asked).response.status === 200 };
-}
-
-/** A 401 says nothing about an earlier attempt, which may have been stored. */
-function isReliable(error: unknown): error is Refusal {
-  return isFinal(error) && !isSignedOut(error);
-}
-
-function isSignedOut(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 401;
-}
-
-function phaseOf(refusal: Refusal, pending: PendingOrder, lines: CartLine[]): Phase {
-  const prices = newPrices(refusal, pending, lines);
-  if (prices) return { kind: "price_changed", prices };
-  // The server says from when on it takes orders, in the guest's language.
-  const stopped = refusal.errors.find(({ code }) => code === "store_paused" || code === "store_closed");
-  if (stopped) return { kind: "refused", reason: "stopped", detail: stopped.detail };
-  const faults = lineRefusals(refusal, lines);
-  return { kind: "refused", reason: faults.length > 0 ? "lines" : "other", lines: faults };
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
-}
+type Sent = Extract<Phase, { kind: "sending" | "withdrawing" }>;

@@ -13,19 +13,22 @@ import { tabletWords } from "../words";
 
 const NAMES = { ko: "한국어", en: "English" };
 
-/** Between two visits: what the kitchen is proud of, and an invitation. Any touch begins. */
+/** Between two visits: what the kitchen is proud of, and an invitation that all can read. Any touch begins. */
 export function Attract({ onMove }: { onMove: () => void }) {
   const words = useWords(tabletWords);
   const { wake } = useTablet();
   const restaurant = useRestaurant();
   const stop = useStop();
+  const other = useLanguage() === "ko" ? "en" : "ko";
+  const invitation = ({ seeMenu, touchToOrder }: typeof words) => (stop ? seeMenu : touchToOrder);
   return (
     <main className="attract">
       <Slides items={promoted(useMenu())} />
       <div className="attract__dim" />
       <button type="button" className="attract__start" onClick={wake}>
         <span className="attract__store">{restaurant?.name}</span>
-        <strong className="attract__invitation">{stop ? words.seeMenu : words.touchToOrder}</strong>
+        <strong className="attract__invitation">{invitation(words)}</strong>
+        <span className="attract__invitation-too" lang={other}>{invitation(tabletWords[other])}</span>
         {stop && <span className="attract__paused">{stop.text}</span>}
       </button>
       <TableSign onMove={onMove} />

@@ -4,13 +4,45 @@ import { QUIET_AFTER, RESTED_FOR } from "./watch";
 
 const LOOKS_EVERY = 2000;
 const ASKS_EVERY = 15 * 60_000;
+/** Where no stream tells that the server is back. */
+const ASKS_EVERY_UNCONNECTED = 60_000;
 
 /**
  * Takes a new release as soon as nobody is there: asked for when the tablet is left alone, when the server is back, as
  * after a deployment, and every quarter of an hour. Returns what stops it.
  */
 export function followReleases(tablet: Tablet, of: Releases = releases): () => void {
-  const isWelcome = () => !isOver && isUnattended(tablet);
+  const following = follow(of, () => isUnattended(tablet), ASKS_EVERY);
+  const deafen = tablet.connection.subscribe(({ state }, before) => {
+    if (state === "live" && before.state !== "live") following.askAnew();
+  });
+  return () => {
+    following.stop();
+    deafen();
+  };
+}
+
+/** The same on the screen that connects a tablet with a table. */
+export function followReleasesUnconnected(of: Releases = releases): () => void {
+  let touchedAt = Date.now();
+  const touch = () => { touchedAt = Date.now(); };
+  for (const type of TOUCHES) document.addEventListener(type, touch);
+  const { stop } = follow(of, () => Date.now() - touchedAt >= (isBlank() ? RESTED_FOR : QUIET_AFTER), ASKS_EVERY_UNCONNECTED);
+  return () => {
+    stop();
+    for (const type of TOUCHES) document.removeEventListener(type, touch);
+  };
+}
+
+const TOUCHES = ["pointerdown", "keydown", "input"];
+
+/** Nobody has begun to fill in anything. */
+function isBlank(): boolean {
+  return [...document.querySelectorAll("input")].every(({ value }) => value === "");
+}
+
+function follow(of: Releases, isNobodyThere: () => boolean, every: number): { askAnew: () => void; stop: () => void } {
+  const isWelcome = () => !isOver && isNobodyThere();
   let isOver = false;
   let isAsking = false;
   let askedAt: number | null = null;
@@ -18,23 +50,20 @@ export function followReleases(tablet: Tablet, of: Releases = releases): () => v
   const ask = async () => {
     isAsking = true;
     askedAt = Date.now();
-    // A guest may have come while the release was on its way; it is here then at the next idle moment.
+    // Somebody may have come while the release was on its way; it is here then at the next idle moment.
     if (await of.bring() && isWelcome()) of.take(isWelcome);
     isAsking = false;
   };
   const look = () => {
-    if (!isUnattended(tablet)) askedAt = null;
-    else if (!isAsking && (askedAt === null || Date.now() - askedAt >= ASKS_EVERY)) void ask();
+    if (!isNobodyThere()) askedAt = null;
+    else if (!isAsking && (askedAt === null || Date.now() - askedAt >= every)) void ask();
   };
   const timer = setInterval(look, LOOKS_EVERY);
-  const stop = tablet.connection.subscribe(({ state }, before) => {
-    if (state === "live" && before.state !== "live") askedAt = null;
-  });
-  return () => {
+  const stop = () => {
     isOver = true;
     clearInterval(timer);
-    stop();
   };
+  return { askAnew: () => { askedAt = null; }, stop };
 }
 
 /** Nobody is at the tablet, and nothing on its screen would be lost. */

@@ -1,0 +1,133 @@
+"""What Django says on the back office's pages and says badly in Korean.
+
+Naming it here puts it into our catalogue, which goes before Django's own. What its scripts say is in
+`locale/ko/LC_MESSAGES/djangojs.po` beside this file.
+"""
+
+from django.utils.translation import gettext_noop as N_  # noqa: N812 # the name that Babel collects
+from django.utils.translation import ngettext_lazy
+
+SAID_OTHERWISE = (
+    N_("Action:"),
+    N_("Go"),
+    N_("Run the selected action"),
+    N_("0 of %(cnt)s selected"),
+    ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected"),
+    N_("Click here to select the objects across all pages"),
+    N_("Select all %(total_count)s %(module_name)s"),
+    N_("Select this object for an action - {}"),
+    N_("Select all objects on this page for an action"),
+    N_("Items must be selected in order to perform actions on them. No items have been changed."),
+    N_("No action selected."),
+    N_("The {name} “{obj}” was added successfully."),
+    N_("You may edit it again below."),
+    N_("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    N_("The {name} “{obj}” was changed successfully."),
+    N_("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    N_("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    N_("The %(name)s “%(obj)s” was deleted successfully."),
+    N_("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
+    ngettext_lazy("%(count)s %(name)s was changed successfully.", "%(count)s %(name)s were changed successfully."),
+    N_("Add %s"),
+    N_("Change %s"),
+    N_("View %s"),
+    N_("Select %s"),
+    N_("Select %s to change"),
+    N_("Select %s to view"),
+    N_("Change history: %s"),
+    N_("and"),
+    N_("Lookup"),
+    N_("Currently:"),
+    N_("Change:"),
+    N_("Delete?"),
+    N_("Delete multiple objects"),
+    N_("Delete selected %(verbose_name_plural)s"),
+    N_("Successfully deleted %(count)d %(items)s."),
+    N_("Cannot delete %(name)s"),
+    N_("Objects"),
+    N_("Summary"),
+    N_("Yes, I’m sure"),
+    N_("No, take me back"),
+    N_(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? All of the following related'
+        " items will be deleted:",
+    ),
+    N_(
+        "Deleting the %(object_name)s '%(escaped_object)s' would require deleting the following protected related"
+        " objects:",
+    ),
+    N_(
+        "Are you sure you want to delete the selected %(objects_name)s? All of the following objects and their"
+        " related items will be deleted:",
+    ),
+    N_("Deleting the selected %(objects_name)s would require deleting the following protected related objects:"),
+    N_("You don’t have permission to view or edit anything."),
+    N_(
+        "You are authenticated as %(username)s, but are not authorized to access this page. Would you like to"
+        " login to a different account?",
+    ),
+    N_("Skip to main content"),
+    N_("Toggle theme (current theme: auto)"),
+    N_("Toggle theme (current theme: light)"),
+    N_("Toggle theme (current theme: dark)"),
+    N_("Remove from sorting"),
+    N_("Sorting priority: %(priority_number)s"),
+    N_("Toggle sorting"),
+    N_(" By %(filter_title)s "),
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
+    N_("Thanks for spending some quality time with the web site today."),
+    N_("Log in again"),
+    N_("Your password was changed."),
+    N_(
+        "Please enter your old password, for security’s sake, and then enter your new password twice so we can"
+        " verify you typed it in correctly.",
+    ),
+    N_("Change my password"),
+    N_("Old password"),
+    N_("New password confirmation"),
+    N_("Your old password was entered incorrectly. Please enter it again."),
+    N_("The two password fields didn’t match."),
+    N_("Enter the same password as before, for verification."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
+    N_("The password is too similar to the %(verbose_name)s."),
+    N_("Your password can’t be too similar to your other personal information."),
+    N_("This password is too common."),
+    N_("Your password can’t be a commonly used password."),
+    N_("This password is entirely numeric."),
+    N_("Your password can’t be entirely numeric."),
+    N_("Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters."),
+    N_("A user with that username already exists."),
+    N_("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
+    N_("This field is required."),
+    N_("Enter a whole number."),
+    N_("Enter a number."),
+    N_("Enter a valid value."),
+    N_("Enter a valid date."),
+    N_("Enter a valid time."),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+    ),
+    ngettext_lazy(
+        "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
+    ),
+    N_("Ensure this value is less than or equal to %(limit_value)s."),
+    N_("Ensure this value is greater than or equal to %(limit_value)s."),
+    N_("%(model_name)s with this %(field_label)s already exists."),
+    N_("%(model_name)s with this %(field_labels)s already exists."),
+    N_("Select a valid choice. %(value)s is not one of the available choices."),
+    N_("Select a valid choice. That choice is not one of the available choices."),
+    N_("Please correct the duplicate data for %(field)s, which must be unique."),
+    N_("No file was submitted."),
+    N_("The submitted file is empty."),
+    N_("Upload a valid image. The file you uploaded was either not an image or a corrupted image."),
+    N_("Please either submit a file or check the clear checkbox, not both."),
+)
