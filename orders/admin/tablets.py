@@ -157,7 +157,7 @@ class TabletAdmin(ReadOnlyAdmin):
     section = Section.TABLES
     nav_order = 2
     fields = ("store", "table", "paired_at", "paired_by", "last_seen_at", "app_version", "revoked_at")
-    list_display = ("__str__", "table", "state", "version", "paired", "buttons")
+    list_display = ("__str__", "state", "version", "paired", "buttons")
     list_filter = (StateFilter, "table")
     list_select_related = ("table", "paired_by")
     search_fields = ("=table__number", "table__name")

@@ -76,6 +76,10 @@ def test_a_tablet_is_found_loads_again_and_is_let_go(open_office: OpenOffice, op
     tablet.wake()
 
     row.get_by_role("button", name="연결 끊기").click()
+    expect(office.page.locator("#revoke_form")).to_contain_text(f"테이블 {table}")
+    office.fits()
+    hold_to_wcag(office.page, "are you sure")
+    office.press("연결 끊기")
     office.was_told()
     expect(row).to_have_count(0)
     expect(tablet.page.get_by_role("button", name="코드로 연결하기")).to_be_visible()
