@@ -11,6 +11,7 @@ import { clockTime } from "../../shared/time";
 import { useLanguage } from "../../shared/words/language";
 import { Sheet } from "../Sheet";
 import { useRestaurant, useTable, useTablet } from "../TabletContext";
+import { Kind, KINDS } from "./CallKind";
 import { callsWords } from "./words";
 
 export default function CallSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -23,14 +24,6 @@ export default function CallSheet({ open, onClose }: { open: boolean; onClose: (
   );
 }
 
-const KINDS: ServiceCallKind[] = ["water", "cutlery", "napkin", "bill", "other"];
-const DRAWINGS: Record<ServiceCallKind, string> = {
-  water: "M6 4h12l-2 16H8zM7 10h10",
-  cutlery: "M7 3v7M4.5 3v4a2.5 2.5 0 0 0 5 0V3M7 10v11M16 21V3c3 1 4 4 4 8h-4",
-  napkin: "M4 6h16v12H4zM4 12h8V6M12 12l8 6",
-  bill: "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
-  other: "M4 5h16v11H9l-5 4zM8 9h8M8 12h5",
-};
 const LONGEST_MESSAGE = 200;
 const CLOSES_AFTER = 3000;
 
@@ -38,35 +31,21 @@ type Progress = "choosing" | "sending" | "called" | "failed";
 
 function CallForm({ onClose }: { onClose: () => void }) {
   const words = useWords(callsWords);
-  const { callStaff } = useTablet();
   const [chosen, setChosen] = useState<ServiceCallKind[]>([]);
   const [message, setMessage] = useState("");
-  const [progress, setProgress] = useState<Progress>("choosing");
-
-  const close = useEffectEvent(onClose);
-  useEffect(() => {
-    if (progress !== "called") return;
-    const timer = setTimeout(() => { close(); }, CLOSES_AFTER);
-    return () => { clearTimeout(timer); };
-  }, [progress]);
+  const { progress, call } = useCalling();
 
   const toggle = (kind: ServiceCallKind) => {
     setChosen(chosen.includes(kind) ? chosen.filter((each) => each !== kind) : [...chosen, kind]);
   };
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setProgress("sending");
-    try {
-      await Promise.all(chosen.map((kind) => callStaff(kind, kind === "other" ? message.trim() : "")));
-      setProgress("called");
-    } catch {
-      setProgress("failed");
-    }
+    void call(chosen, message.trim());
   };
 
-  if (progress === "called") return <Notice tone="success">{words.called}</Notice>;
+  if (progress === "called") return <Called onOver={onClose} />;
   return (
-    <form className="call" onSubmit={(event) => void submit(event)}>
+    <form className="call" onSubmit={submit}>
       <fieldset>
         <legend>{words.choose}</legend>
         <div className="call__kinds">
@@ -98,6 +77,32 @@ function CallForm({ onClose }: { onClose: () => void }) {
   );
 }
 
+function useCalling() {
+  const { callStaff } = useTablet();
+  const [progress, setProgress] = useState<Progress>("choosing");
+  const call = async (kinds: readonly ServiceCallKind[], message: string) => {
+    setProgress("sending");
+    try {
+      await Promise.all(kinds.map((kind) => callStaff(kind, kind === "other" ? message : "")));
+      setProgress("called");
+    } catch {
+      setProgress("failed");
+    }
+  };
+  return { progress, call };
+}
+
+/** Said for a moment, then the sheet is over. */
+function Called({ onOver }: { onOver: () => void }) {
+  const words = useWords(callsWords);
+  const over = useEffectEvent(onOver);
+  useEffect(() => {
+    const timer = setTimeout(() => { over(); }, CLOSES_AFTER);
+    return () => { clearTimeout(timer); };
+  }, []);
+  return <Notice tone="success">{words.called}</Notice>;
+}
+
 /** What was called and is not answered yet, since when. */
 function OpenCalls() {
   const words = useWords(callsWords);
@@ -114,19 +119,5 @@ function OpenCalls() {
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function Kind({ kind, isChosen, onToggle }: { kind: ServiceCallKind; isChosen: boolean; onToggle: () => void }) {
-  const words = useWords(callsWords);
-  const isOpen = useTable(({ calls }) => calls.some((call) => call.kind === kind && call.acknowledged_at === null));
-  return (
-    <label className="call__kind">
-      <input type="checkbox" className="visually-hidden" checked={isChosen} onChange={onToggle} />
-      {isChosen && <span className="call__tick" aria-hidden="true">✓</span>}
-      <svg className="call__drawing" viewBox="0 0 24 24" aria-hidden="true"><path d={DRAWINGS[kind]} /></svg>
-      <span>{words[kind]}</span>
-      {isOpen && <small>{words.open}</small>}
-    </label>
   );
 }
