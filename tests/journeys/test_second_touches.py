@@ -1,4 +1,4 @@
-"""A sheet comes and goes a paint after the touch: a second touch in between does nothing twice and is not lost."""
+"""A sheet comes a paint after the touch, and what it adds is there a paint before it goes: no touch counts twice."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def test_two_touches_on_a_dish_open_one_sheet_and_two_on_its_button_add_it_once(
     expect(tablet.cart.get_by_role("listitem").get_by_role("group")).to_contain_text("1")
 
 
-def test_a_touch_on_the_page_behind_counts_while_the_sheet_still_leaves(tablet: Tablet) -> None:
+def test_a_touch_on_the_page_behind_counts_as_soon_as_the_sheet_is_closed(tablet: Tablet) -> None:
     page = tablet.page
     page.get_by_role("button", name="가려 보기").click()
     close = page.get_by_role("dialog").get_by_role("button", name="닫기")

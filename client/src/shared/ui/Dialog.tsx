@@ -1,6 +1,8 @@
 import "./Dialog.css";
 
-import { memo, type MouseEvent, type ReactNode, type SyntheticEvent, useDeferredValue, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+
+import { afterPaint } from "./afterPaint";
 
 interface DialogProps {
   open: boolean;
@@ -9,24 +11,17 @@ interface DialogProps {
   onClose: () => void;
   /** Holds the dialog open while something in it is unresolved. */
   locked?: boolean;
-  /** Over a long page: comes after the paint that answers the touch, and gives the page back after the one that hides it. */
-  leaves?: boolean;
+  /** Over a long page, all of which the browser must make inert: the touch is answered by the dimmed ground before that. */
+  waits?: boolean;
   /** Stands at the right edge from top to bottom, so that the page beside it stays visible. */
   atSide?: boolean;
   children: ReactNode;
 }
 
-/**
- * To make the page behind it inert, and to give it back, the browser goes through all of that page. One that `leaves`
- * lets the touch be answered first: by what was pressed, or by being gone from sight.
- */
-export function Dialog({ open: isWanted, title, onClose, locked = false, atSide = false, leaves = false, children }: DialogProps) {
+export function Dialog({ open: isWanted, title, onClose, locked = false, waits = false, atSide = false, children }: DialogProps) {
+  const open = useOpen(isWanted, waits);
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const later = useDeferredValue(isWanted, false);
-  const isReady = leaves ? later : isWanted;
-  const open = isReady && (isWanted || leaves);
-  const isLeaving = open && !isWanted;
 
   useEffect(() => {
     const dialog = element.current;
@@ -38,7 +33,7 @@ export function Dialog({ open: isWanted, title, onClose, locked = false, atSide 
   }, [open]);
 
   const leave = () => {
-    if (!locked && isWanted) onClose();
+    if (!locked) onClose();
   };
   const onCancel = (event: SyntheticEvent) => {
     // React lets the event of a dialog inside this one come up to here.
@@ -48,7 +43,7 @@ export function Dialog({ open: isWanted, title, onClose, locked = false, atSide 
   };
   // A browser lets a page refuse Esc once, and closes by itself the second time.
   const onClosedByBrowser = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
-    if (!isWanted || !open || currentTarget.open) return;
+    if (!open || currentTarget.open) return;
     if (locked) currentTarget.showModal();
     else onClose();
   };
@@ -57,45 +52,36 @@ export function Dialog({ open: isWanted, title, onClose, locked = false, atSide 
   };
 
   return (
-    <dialog
-      ref={element}
-      className={classNames({ "dialog--side": atSide, "dialog--leaving": isLeaving })}
-      aria-labelledby={titleId}
-      onCancel={onCancel}
-      onClose={onClosedByBrowser}
-      onClick={onClick}
-      onClickCapture={isLeaving ? stop : undefined}
-      onPointerDownCapture={isLeaving ? closeNow : undefined}
-    >
-      {isReady && (
-        <Held isHeld={!isWanted}>
+    <>
+      {isWanted && !open && <div className="dialog__ground" />}
+      <dialog
+        ref={element}
+        className={atSide ? "dialog dialog--side" : "dialog"}
+        aria-labelledby={titleId}
+        onCancel={onCancel}
+        onClose={onClosedByBrowser}
+        onClick={onClick}
+      >
+        {open && (
           <div className="dialog__content">
             <h2 id={titleId}>{title}</h2>
             {children}
           </div>
-        </Held>
-      )}
-    </dialog>
+        )}
+      </dialog>
+    </>
   );
 }
 
-function classNames(marks: Record<string, boolean>): string {
-  return ["dialog", ...Object.keys(marks).filter((mark) => marks[mark])].join(" ");
+function useOpen(isWanted: boolean, waits: boolean): boolean {
+  const [isPainted, setIsPainted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !waits) return;
+    const callOff = afterPaint(() => { setIsPainted(true); });
+    return () => {
+      callOff();
+      setIsPainted(false);
+    };
+  }, [isWanted, waits]);
+  return isWanted && (isPainted || !waits);
 }
-
-/** Nothing in a dialog that leaves is pressed twice. */
-function stop(event: MouseEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-/** A touch is meant for what is seen: the page behind it. */
-function closeNow({ currentTarget }: SyntheticEvent<HTMLDialogElement>): void {
-  currentTarget.close();
-}
-
-/** Stays as it was while it is held. */
-const Held = memo(
-  function Held({ children }: { isHeld: boolean; children: ReactNode }) { return children; },
-  (_, { isHeld }) => isHeld,
-);

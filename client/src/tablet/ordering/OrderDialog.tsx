@@ -26,14 +26,12 @@ export default function OrderDialog() {
     price_changed: words.priceChanged,
     refused: phase.kind === "refused" && phase.reason === "withdrawn" ? words.withdrawn : words.refused,
   };
-  // The order's number takes the focus at once.
-  if (phase.kind === "placed") return null;
   return (
     <Dialog
-      open={phase.kind !== "idle"}
+      open={phase.kind !== "idle" && phase.kind !== "placed"}
       title={titles[phase.kind]}
       locked={isUnresolved}
-      leaves
+      waits
       onClose={ordering.dismiss}
     >
       <Next><Content phase={phase} /></Next>
