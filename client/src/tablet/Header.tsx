@@ -18,10 +18,12 @@ interface HeaderProps {
   view: View;
   onView: (view: View) => void;
   onMove: () => void;
+  /** Guests came here by its button for large type, which keeps the focus. */
+  isSwitched: boolean;
 }
 
 /** At the top; in easy mode at the bottom, within reach from a seat. */
-export function Header({ view, onView, onMove }: HeaderProps) {
+export function Header({ view, onView, onMove, isSwitched }: HeaderProps) {
   const restaurant = useRestaurant();
   return (
     <header className="header">
@@ -30,7 +32,7 @@ export function Header({ view, onView, onMove }: HeaderProps) {
       </TableSign>
       <ViewButton view={view} onView={onView} />
       <CallButton />
-      <EasyButton />
+      <EasyButton autoFocus={isSwitched} />
       <LanguageButton />
     </header>
   );
@@ -51,12 +53,12 @@ function ViewButton({ view, onView }: Pick<HeaderProps, "view" | "onView">) {
   );
 }
 
-function EasyButton() {
+function EasyButton({ autoFocus }: { autoFocus: boolean }) {
   const words = useWords(tabletWords);
   const { preferences } = useTablet();
   const easy = useStore(preferences.state, (choices) => choices.easy);
   return (
-    <Button onClick={() => { preferences.change({ easy: !easy }); }}>
+    <Button autoFocus={autoFocus} onClick={() => { preferences.change({ easy: !easy }); }}>
       <Icon of="large" />
       <span className="header__label">{easy ? words.usual : words.easy}</span>
     </Button>

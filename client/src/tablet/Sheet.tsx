@@ -10,7 +10,7 @@ import { sharedWords } from "../shared/words/sharedWords";
 export function Sheet({ children, onClose, ...dialog }: ComponentProps<typeof Dialog>) {
   const words = useWords(sharedWords);
   return (
-    <Dialog {...dialog} onClose={onClose}>
+    <Dialog {...dialog} waits onClose={onClose}>
       {/* All of it after the opening: what opens first has nothing to focus but itself, not its way out. */}
       <Next>
         {children}

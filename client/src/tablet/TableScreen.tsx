@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useInsertionEffect, useState } from "react";
 import { useStore } from "zustand";
 
 import type { Table } from "../shared/api/types";
@@ -59,7 +59,8 @@ function Visits({ onMove }: { onMove: () => void }) {
   const isIdentified = useTable((state) => state.isIdentified);
   useTouches();
   useWakeLock();
-  useEffect(() => {
+  // With the screens that are made for it and before one of their buttons takes the focus: they are not laid out twice.
+  useInsertionEffect(() => {
     document.documentElement.toggleAttribute("data-easy", easy);
     return () => { document.documentElement.removeAttribute("data-easy"); };
   }, [easy]);

@@ -1,7 +1,15 @@
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
 import { chooseLanguage } from "../shared/words/language";
+
+// jsdom paints nothing, and tests stop its clock: what waits for a paint comes at once.
+vi.mock("../shared/ui/afterPaint", () => ({
+  afterPaint: (act: () => void) => {
+    act();
+    return () => undefined;
+  },
+}));
 
 // How long a busy machine may take; what is there sooner is found sooner.
 configure({ asyncUtilTimeout: 5000 });

@@ -1,6 +1,8 @@
 import "./Dialog.css";
 
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+
+import { afterPaint } from "./afterPaint";
 
 interface DialogProps {
   open: boolean;
@@ -9,12 +11,15 @@ interface DialogProps {
   onClose: () => void;
   /** Holds the dialog open while something in it is unresolved. */
   locked?: boolean;
+  /** Over a long page, all of which the browser must make inert: the touch is answered by the dimmed ground before that. */
+  waits?: boolean;
   /** Stands at the right edge from top to bottom, so that the page beside it stays visible. */
   atSide?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, title, onClose, locked = false, atSide = false, children }: DialogProps) {
+export function Dialog({ open: isWanted, title, onClose, locked = false, waits = false, atSide = false, children }: DialogProps) {
+  const open = useOpen(isWanted, waits);
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -47,20 +52,36 @@ export function Dialog({ open, title, onClose, locked = false, atSide = false, c
   };
 
   return (
-    <dialog
-      ref={element}
-      className={atSide ? "dialog dialog--side" : "dialog"}
-      aria-labelledby={titleId}
-      onCancel={onCancel}
-      onClose={onClosedByBrowser}
-      onClick={onClick}
-    >
-      {open && (
-        <div className="dialog__content">
-          <h2 id={titleId}>{title}</h2>
-          {children}
-        </div>
-      )}
-    </dialog>
+    <>
+      {isWanted && !open && <div className="dialog__ground" />}
+      <dialog
+        ref={element}
+        className={atSide ? "dialog dialog--side" : "dialog"}
+        aria-labelledby={titleId}
+        onCancel={onCancel}
+        onClose={onClosedByBrowser}
+        onClick={onClick}
+      >
+        {open && (
+          <div className="dialog__content">
+            <h2 id={titleId}>{title}</h2>
+            {children}
+          </div>
+        )}
+      </dialog>
+    </>
   );
+}
+
+function useOpen(isWanted: boolean, waits: boolean): boolean {
+  const [isPainted, setIsPainted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !waits) return;
+    const callOff = afterPaint(() => { setIsPainted(true); });
+    return () => {
+      callOff();
+      setIsPainted(false);
+    };
+  }, [isWanted, waits]);
+  return isWanted && (isPainted || !waits);
 }

@@ -14,7 +14,7 @@ interface AlcoholQuestionProps {
 export default function AlcoholQuestion({ item, onYes, onNo }: AlcoholQuestionProps) {
   const words = useWords(alcoholWords);
   return (
-    <Dialog open={item !== null} title={words.question} onClose={onNo}>
+    <Dialog open={item !== null} title={words.question} waits onClose={onNo}>
       <p>{words.hint}</p>
       <div className="actions">
         <Button onClick={onNo}>{words.no}</Button>

@@ -3,6 +3,7 @@ import "./ItemSheet.css";
 import { type SubmitEvent, useRef, useState } from "react";
 
 import type { MenuItem, OptionGroup } from "../../shared/api/types";
+import { afterPaint } from "../../shared/ui/afterPaint";
 import { Notice } from "../../shared/ui/Notice";
 import { useWords } from "../../shared/words/dictionary";
 import { type CartLine, lineKey, MOST_LINES, MOST_UNITS } from "../cart/lines";
@@ -55,6 +56,7 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
   const [note, setNote] = useState(line?.note ?? "");
   const [missing, setMissing] = useState<OptionGroup | null>(null);
   const [isFull, setIsFull] = useState(false);
+  const isSaved = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const chosen = stillOffered(item, touched);
   const short = firstShort(item, chosen);
@@ -66,21 +68,14 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
     setMissing(short);
     if (cannotBeOrdered) onClose();
     else if (short) pointTo(form.current, short);
-    else save();
+    else if (!isSaved.current) save();
   };
   const save = () => {
-    const options = optionsOf(item, chosen);
-    const wanted: CartLine = {
-      menu_item: item.id,
-      name: item.name,
-      options: options.map(({ id }) => id),
-      quantity,
-      note: note.trim(),
-      unit_price: unitPrice(item, options),
-    };
-    const isSaved = line ? cart.change(lineKey(line), wanted) : cart.add(wanted);
-    setIsFull(!isSaved);
-    if (isSaved) onClose();
+    const wanted = lineOf(item, chosen, quantity, note);
+    isSaved.current = line ? cart.change(lineKey(line), wanted) : cart.add(wanted);
+    setIsFull(!isSaved.current);
+    // The cart answers the touch, and the sheet goes with the paint after.
+    if (isSaved.current) afterPaint(onClose);
   };
 
   return (
@@ -110,6 +105,18 @@ export function ItemForm({ item, isGone, line, onClose }: ItemFormProps) {
       />
     </form>
   );
+}
+
+function lineOf(item: MenuItem, chosen: readonly string[], quantity: number, note: string): CartLine {
+  const options = optionsOf(item, chosen);
+  return {
+    menu_item: item.id,
+    name: item.name,
+    options: options.map(({ id }) => id),
+    quantity,
+    note: note.trim(),
+    unit_price: unitPrice(item, options),
+  };
 }
 
 function pointTo(form: HTMLFormElement | null, group: OptionGroup): void {

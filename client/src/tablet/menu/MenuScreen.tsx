@@ -40,7 +40,7 @@ export function MenuScreen() {
     <WishesContext value={wishes}>
       <div className="menu">
         {easy ? (
-          <Suspense fallback={<main className="menu__main" />}><EasyMenu categories={categories} onPick={pick} /></Suspense>
+          <Suspense fallback={<><div className="rail" /><main className="menu__main" /></>}><EasyMenu categories={categories} onPick={pick} /></Suspense>
         ) : (
           <Browser categories={categories} onPick={pick} />
         )}

@@ -31,6 +31,7 @@ export default function OrderDialog() {
       open={phase.kind !== "idle" && phase.kind !== "placed"}
       title={titles[phase.kind]}
       locked={isUnresolved}
+      waits
       onClose={ordering.dismiss}
     >
       <Next><Content phase={phase} /></Next>
