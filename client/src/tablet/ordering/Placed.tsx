@@ -36,7 +36,8 @@ export default function Placed({ order, onLeave }: { order: Order; onLeave: (vie
         {words.placed}
         <span className="visually-hidden">. {words.orderNumber(order.number)}</span>
       </h1>
-      <p className="placed__number" aria-hidden="true"><span>{words.number}</span>{order.number}</p>
+      <p className="placed__label" aria-hidden="true">{words.number}</p>
+      <p className="placed__number" aria-hidden="true">{order.number}</p>
       <p className="placed__total">{tablet.count(units)} · <Money amount={order.total} /></p>
       {isStaying ? <p>{words.staying}</p> : <Countdown onOver={() => { leave("menu"); }} />}
       <div className="placed__actions">
