@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.audit import name_of
 from accounts.models import Store, User
-from accounts.money import DIGITS
+from accounts.money import digits_of
 from menu.translations import Text, pick
 from orders.models import Order, OrderLine, OrderStatus
 
@@ -101,7 +101,7 @@ class OrderExport:
         return moment.astimezone(self._zone).replace(tzinfo=None, microsecond=0) if moment else None
 
     def _amount(self, amount: int) -> int | Decimal:
-        digits = DIGITS.get(self._store.currency, 0)  # type: ignore[call-overload] # a currency's code is the currency
+        digits = digits_of(self._store.currency)
         return Decimal(amount).scaleb(-digits) if digits else amount
 
     def _options(self, options: list[dict[str, Any]]) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Store
-from accounts.money import DIGITS, written
+from accounts.money import digits_of, written
 from orders.sales.tables import Column, Kind
 
 NOTHING = "–"
@@ -30,7 +30,7 @@ def as_kept(value: str | int | None, column: Column, store: Store) -> str | int 
     if value is None:
         return ""
     if column.kind is Kind.AMOUNT:
-        digits = DIGITS.get(store.currency, 0)  # type: ignore[call-overload] # a Currency's value
+        digits = digits_of(store.currency)
         return Decimal(value).scaleb(-digits)
     return Decimal(f"{int(value) / 60:.1f}") if column.kind is Kind.SECONDS else value
 
@@ -46,7 +46,7 @@ def lasting(seconds: int) -> str:
 
 def short(amount: int, currency: str) -> str:
     """An amount for the edge of a chart: 1.2M, 350K; in Korean 120만, 35만."""
-    whole = amount / 10 ** DIGITS.get(currency, 0)  # type: ignore[call-overload] # a Currency's value
+    whole = amount / 10 ** digits_of(currency)
     for size, word in SIZES_KO if get_language() == "ko" else SIZES:
         if whole >= size:
             return f"{whole / size:.1f}".removesuffix(".0") + word

@@ -1,5 +1,7 @@
 """An order without an answer is given up by its key: it is shown if it came, and never comes if it did not."""
 
+from typing import Any
+
 import pytest
 
 from menu.models import MenuItem
@@ -12,7 +14,7 @@ from tests.wiring.contract import faults
 pytestmark = pytest.mark.django_db
 
 
-def withdraw(tablet: TabletCaller, key: str = "k") -> object:
+def withdraw(tablet: TabletCaller, key: str = "k") -> Any:
     answer = tablet.post("/orders/withdraw", Idempotency_Key=key)
     assert (answer.status_code, faults(answer, "POST", "/orders/withdraw")) == (200, [])
     return answer.json()["order"]
@@ -56,8 +58,8 @@ def test_it_is_shown_as_it_is_now_wherever_its_guests_are(
     order = tablet.order((stew, 1), key="k").json()
     assert move(staff, tablet, other_tablet).status_code == 200
     moved = withdraw(tablet)
-    assert moved == order | {"table": moved["table"]}  # type: ignore[index] # an order
-    assert moved["table"]["id"] == str(other_tablet.table.pk)  # type: ignore[index]
+    assert moved == order | {"table": moved["table"]}
+    assert moved["table"]["id"] == str(other_tablet.table.pk)
     staff.post(f"/staff/tables/{other_tablet.table.pk}/close", {"force": True})
     assert withdraw(tablet) == moved
 

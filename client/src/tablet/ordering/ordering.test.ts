@@ -1,29 +1,12 @@
 import { expect, test, vi } from "vitest";
 
-import { cola } from "../../testing/restaurant";
+import { keys, line, ready } from "../../testing/ordering";
 import { order } from "../../testing/samples";
 import { refuse, sendJson, serve, type TestServer } from "../../testing/server";
 import { createCart } from "../cart/cart";
-import { priceCart } from "../cart/pricing";
 import { createTabletClient } from "../client";
-import { menuOf } from "../../testing/restaurant";
 import { createOrdering } from "./ordering";
 
-const line = { menu_item: "cola", name: cola.name, options: [], quantity: 2, note: "", unit_price: cola.price };
-
-function ready(server: TestServer) {
-  const cart = createCart("table-3");
-  cart.clear();
-  cart.add(line);
-  const news = { onStaleMenu: vi.fn(), onSessionClosed: vi.fn(), onLastOrder: vi.fn(), onPlaced: vi.fn() };
-  const client = createTabletClient(server.origin);
-  const ordering = createOrdering({ client, cart, ...news, waits: [5, 10, 20] });
-  const place = () => { ordering.place(priceCart(menuOf([cola]), cart.state.getState().lines)); };
-  const until = (kind: string) => vi.waitFor(() => { expect(ordering.phase.getState().kind).toBe(kind); });
-  return { cart, ordering, place, until, ...news };
-}
-
-const keys = (server: TestServer) => new Set(server.received.map(({ headers }) => headers["idempotency-key"]));
 const bodies = (server: TestServer) => new Set(server.received.map(({ body }) => JSON.stringify(body)));
 
 test("key and body are in storage before the order goes out", async () => {
