@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import uuid
 
 import pytest
 from django.db import connection
@@ -86,10 +87,10 @@ def test_tablets_that_ask_at_once_have_it_built_once(
     version = menu_version_of(store.pk)
     built: list[int] = []
 
-    def slowly(*arguments: object) -> snapshot.MenuSnapshot:
+    def slowly(store_id: uuid.UUID, version: int) -> snapshot.MenuSnapshot:
         built.append(1)
         time.sleep(0.1)  # as a large one
-        return build_snapshot(*arguments)  # type: ignore[arg-type] # passed on
+        return build_snapshot(store_id, version)
 
     monkeypatch.setattr(snapshot, "build_snapshot", slowly)
     menus = at_once([lambda: menu_snapshot(store.pk, version)] * 4)
